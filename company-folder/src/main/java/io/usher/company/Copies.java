@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.company;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Immutable copies that keep the order of the file. */
+final class Copies {
+
+  private Copies() {}
+
+  static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  static <T> Set<T> ordered(Set<T> set) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(set));
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.entra.domain;
+
+/** What a look-up by our key found among the living and the deleted. */
+public sealed interface Finding {
+
+  /** No account has the key. */
+  record None() implements Finding {}
+
+  /** Exactly one account has it: it is this person's. */
+  record One(KnownAccount account) implements Finding {}
+
+  /**
+   * More than one account has it: nobody can say which is the person's.
+   *
+   * @param count how many, at least 2
+   */
+  record Several(int count) implements Finding {}
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.entra.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.usher.core.CallFailure;
+import io.usher.core.OutcomeStatus;
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
+import io.usher.entra.domain.AccountRecord.Account;
+import io.usher.entra.domain.AccountRecord.MailboxWait;
+import io.usher.entra.domain.AccountRecord.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Judges what came of the work: status, what is remembered, what is told, when to look again. */
+public final class Settlements {
+
+  private static final Duration FIRST_POLL = Duration.ofSeconds(1);
+  private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
+
+  private final Duration mailboxWaitAtMost;
+
+  /**
+   * @param mailboxWaitAtMost after this time the mailbox is no longer looked for
+   */
+  public Settlements(Duration mailboxWaitAtMost) {
+    this.mailboxWaitAtMost = mailboxWaitAtMost;
+  }
+
+  /** A decision that a person must take. */
+  public Settlement held(long admittedVersion, AccountRecord before, List<Reason> reasons) {
+    Draft draft = new Draft(OutcomeStatus.HELD, reasons, false, Optional.empty());
+    return told(draft, admittedVersion, before, false);
+  }
+
+  /**
+   * Settles what was performed.
+   *
+   * @param admittedVersion version of the admission it was for
+   * @param before what was remembered until now
+   */
+  public Settlement settle(
+      long admittedVersion,
+      DesiredAccount desired,
+      Performance performance,
+      AccountRecord before,
+      Instant now) {
+    boolean leaving = desired.standing().stage().leaving();
+    boolean closed =
+        performance
+            .account()
+            .filter(account -> leaving && account.state().closed())
+            .filter(account -> account.state().deleted() || performance.sessionsRevoked())
+            .isPresent();
+    List<Reason> reasons = new ArrayList<>(performance.reasons());
+    performance.stoppedBy().ifPresent(failure -> reasons.add(failure.reason()));
+    if (leaving && performance.account().isPresent() && !closed) {
+      reasons.add(Reason.of(ReasonCode.CLOSE_NOT_VERIFIED, "Sign-in is not yet seen as closed"));
+    }
+    MailboxWait mailbox = leaving ? before.mailbox() : mailbox(desired, performance, before, now);
+    if (!leaving) {
+      waiting(mailbox, now).ifPresent(reasons::add);
+    }
+    OutcomeStatus status = status(performance, reasons, leaving && !closed);
+    AccountRecord after =
+        new AccountRecord(
+            before.worker(),
+            remembered(performance, before, now),
+            performance.sessionsRevoked(),
+            mailbox,
+            told(before.told(), admittedVersion, performance, now));
+    Draft draft = new Draft(status, reasons, closed, performance.account());
+    return told(draft, admittedVersion, after, !performance.done().isEmpty());
+  }
+
+  private static OutcomeStatus status(
+      Performance performance, List<Reason> reasons, boolean notClosed) {
+    if (performance.stoppedBy().filter(CallFailure.Refused.class::isInstance).isPresent()) {
+      return OutcomeStatus.HELD;
+    }
+    boolean more = reasons.stream().anyMatch(reason -> reason.nextTry().isPresent());
+    boolean unclosed = notClosed && performance.account().isPresent();
+    if (performance.stoppedBy().isPresent() || more || unclosed) {
+      return OutcomeStatus.WAITING;
+    }
+    return performance.done().isEmpty() ? OutcomeStatus.UNCHANGED : OutcomeStatus.APPLIED;
+  }
+
+  private static Optional<Account> remembered(
+      Performance performance, AccountRecord before, Instant now) {
+    return performance
+        .account()
+        .map(
+            account ->
+                new Account(
+                    account.id(),
+                    before
+                        .account()
+                        .filter(known -> known.id().equals(account.id()))
+                        .map(Account::since)
+                        .orElse(now),
+                    !account.state().deleted()))
+        .or(before::account);
+  }
+
+  private static MailboxWait mailbox(
+      DesiredAccount desired, Performance performance, AccountRecord before, Instant now) {
+    if (before.mailbox().readyAt().isPresent()) {
+      return before.mailbox();
+    }
+    Optional<KnownAccount> account = performance.account();
+    if (account.filter(known -> known.mailbox().ready()).isPresent()) {
+      return new MailboxWait(before.mailbox().since(), Optional.of(now));
+    }
+    boolean expected = account.filter(known -> expectsMailbox(desired, known)).isPresent();
+    return expected
+        ? new MailboxWait(Optional.of(before.mailbox().since().orElse(now)), Optional.empty())
+        : MailboxWait.NONE;
+  }
+
+  private static boolean expectsMailbox(DesiredAccount desired, KnownAccount account) {
+    return account.mailbox().expected()
+        || account.holdings().groups().stream()
+            .anyMatch(desired.grants().licenceGroups()::contains);
+  }
+
+  /** Soon at first, then at growing intervals: as long again as the wait has been. */
+  private Optional<Reason> waiting(MailboxWait wait, Instant now) {
+    if (wait.readyAt().isPresent() || wait.since().isEmpty()) {
+      return Optional.empty();
+    }
+    Duration waited = Duration.between(wait.since().get(), now);
+    if (waited.compareTo(mailboxWaitAtMost) >= 0) {
+      return Optional.of(
+          Reason.of(ReasonCode.MAILBOX_NOT_READY, "The mailbox did not become ready in time"));
+    }
+    Duration pause = waited.compareTo(FIRST_POLL) < 0 ? FIRST_POLL : waited;
+    Instant next = now.plus(pause.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : pause);
+    return Optional.of(
+        Reason.of(ReasonCode.MAILBOX_NOT_READY, "The mailbox is being made").retriedAt(next));
+  }
+
+  private static Told told(
+      Told before, long admittedVersion, Performance performance, Instant now) {
+    if (performance.stoppedBy().isPresent()
+        || (before.admittedVersion() == admittedVersion && before.directoryAt().isPresent())) {
+      return before;
+    }
+    return new Told(before.version(), before.digest(), admittedVersion, Optional.of(now));
+  }
+
+  /** The outcome before it is known whether anybody has to hear of it. */
+  private record Draft(
+      OutcomeStatus status,
+      List<Reason> reasons,
+      boolean closedVerified,
+      Optional<KnownAccount> account) {
+
+    /** Fingerprint of all that a reader could tell apart; times of the next try are not in it. */
+    String digest(long admittedVersion, boolean mailboxReady) {
+      String state =
+          account
+              .map(
+                  known ->
+                      String.join(
+                          "\n",
+                          known.name().toString(),
+                          known.state().toString(),
+                          known.holdings().licences().toString(),
+                          known.holdings().groups().toString(),
+                          known.mailbox().mail().orElse("")))
+              .orElse("");
+      boolean settled = status == OutcomeStatus.APPLIED || status == OutcomeStatus.UNCHANGED;
+      String text =
+          String.join(
+              "\n",
+              Long.toString(admittedVersion),
+              settled ? "settled" : status.name(),
+              reasons.stream().map(Reason::code).distinct().sorted().toList().toString(),
+              Boolean.toString(closedVerified),
+              Boolean.toString(mailboxReady),
+              state);
+      return UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString();
+    }
+  }
+
+  private static Settlement told(
+      Draft draft, long admittedVersion, AccountRecord record, boolean somethingDone) {
+    Told before = record.told();
+    String digest = draft.digest(admittedVersion, record.mailbox().readyAt().isPresent());
+    boolean tell = somethingDone || !digest.equals(before.digest());
+    Told after =
+        tell
+            ? new Told(
+                before.version() + 1, digest, before.admittedVersion(), before.directoryAt())
+            : before;
+    AccountRecord remembered =
+        new AccountRecord(
+            record.worker(), record.account(), record.sessionsRevoked(), record.mailbox(), after);
+    return new Settlement(
+        draft.status(), draft.reasons(), draft.closedVerified(), remembered, tell);
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.ingest.domain;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** Which deliveries were taken in, and in which order hints come. */
+public interface Deliveries {
+
+  /**
+   * Takes a delivery in, in the caller's transaction.
+   *
+   * @param keepUntil not forgotten before this time, UTC
+   * @return the version of the hints in it, or empty when it was taken in before
+   */
+  OptionalLong takeIn(String source, String fingerprint, Instant keepUntil);
+
+  /**
+   * The version of the next hint.
+   *
+   * <p>Versions come from one counter of the database, never from a clock: replicas' clocks differ,
+   * and a hint with a lower version than one that was already worked off would be lost. With the
+   * counter, whoever draws the lower number got his delivery first; so the reading that the higher
+   * number causes already contains what the lower one was about, in whatever order the two commit.
+   */
+  long nextVersion();
+
+  /** Forgets what need not be kept any longer. */
+  void forget(Instant now);
+}

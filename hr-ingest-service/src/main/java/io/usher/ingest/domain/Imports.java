@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.ingest.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The uploads and what became of their rows. */
+public interface Imports {
+
+  /** Opens an import or, with a time of completion, closes it. In the caller's transaction. */
+  void write(Import upload);
+
+  /** Adds the results of a part of the rows, in the caller's transaction. */
+  void append(UUID id, List<RowResult> results);
+
+  /** An import of a source. */
+  Optional<Import> find(String source, UUID id);
+
+  /** The newest completed import of the same content by the same mapping. */
+  Optional<Import> completed(String source, String fingerprint);
+
+  /** The results of an import in the order of the file. */
+  List<RowResult> rows(UUID id, RowSelection selection);
+
+  /** Which rows are asked for. */
+  enum RowSelection {
+    ALL,
+    REFUSED
+  }
+
+  /**
+   * One upload.
+   *
+   * @param id given when it began
+   * @param source name of the source
+   * @param fingerprint of content and mapping
+   * @param startedAt UTC
+   * @param completedAt UTC; null while it runs, and for ever when the process died: send the file
+   *     again
+   * @param counts so far
+   */
+  record Import(
+      UUID id,
+      String source,
+      String fingerprint,
+      Instant startedAt,
+      @Nullable Instant completedAt,
+      RowCounts counts) {
+
+    /** The same, completed. */
+    public Import completed(Instant at, RowCounts all) {
+      return new Import(id, source, fingerprint, startedAt, at, all);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.saas.domain;
+
+import io.usher.core.WorkerKey;
+
+/** What Usher remembers of people in apps. */
+public interface Links {
+
+  /** The memory of one person in one app; {@link Link#NONE} when there is none. */
+  Link of(String app, WorkerKey key);
+
+  /** True when the account is remembered as somebody else's. */
+  boolean belongsToAnother(String app, String remoteId, WorkerKey key);
+
+  /**
+   * Remembers, at once and on its own, that an account with this address is about to be made: for
+   * apps that cannot be searched by the id that Usher owns.
+   */
+  void creationBegins(String app, WorkerKey key, String address);
+
+  /**
+   * Replaces the memory and counts an outcome. Joins the caller's transaction.
+   *
+   * @param settledVersion version of the directory outcome for which the app has ended its work, or
+   *     0 when it has not
+   * @return version of the outcome, one higher than the one before
+   */
+  long record(String app, WorkerKey key, Link link, long settledVersion);
+}

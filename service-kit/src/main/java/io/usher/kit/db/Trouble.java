@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.db;
+
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells trouble of the database that passes from bugs that stay. */
+public final class Trouble {
+
+  /**
+   * SQL state classes: connection, rollback (deadlock), resources, operator intervention, system.
+   */
+  private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+
+  private Trouble() {}
+
+  /** True when the same statement may work later. */
+  public static boolean passes(@Nullable Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return passes(sql);
+      }
+      if (t instanceof RollbackException && t.getCause() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** No state: the pool had no connection to give in time, or it was closed. */
+  private static boolean passes(SQLException sql) {
+    String state = sql.getSQLState();
+    return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.lane;
+
+import static io.usher.kit.KitLog.LOG;
+
+import io.usher.core.CallFailure;
+import io.usher.core.Reason;
+import io.usher.kit.KitConfig;
+import io.usher.kit.db.Transactions;
+import io.usher.kit.db.Trouble;
+import io.usher.kit.limit.TargetPauses;
+import io.usher.kit.outbox.PgOutbox;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes how a try ended: domain rows, lane and outgoing events in one transaction, and only while
+ * the claim is still the newest. While database or registry are away it tries again, until the
+ * claim is lost or the thread is interrupted; then the lane's outcome is unknown to the next try.
+ */
+@Singleton
+public class LaneRecorder {
+
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private final LaneStore store;
+  private final Transactions transactions;
+  private final PgOutbox outbox;
+  private final TargetPauses pauses;
+  private final KitConfig config;
+  private final Clock clock;
+
+  LaneRecorder(
+      LaneStore store,
+      Transactions transactions,
+      PgOutbox outbox,
+      TargetPauses pauses,
+      KitConfig config,
+      Clock clock) {
+    this.store = store;
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.pauses = pauses;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Records; gives when the lane is due again, as far as the result says it. */
+  Optional<Instant> record(LaneClaim claim, LaneResult result) {
+    Duration wait = SHORTEST_WAIT;
+    while (true) {
+      try {
+        return write(claim, result);
+      } catch (CallFailure.Later e) {
+        LOG.databaseLost("registry", e);
+      } catch (RuntimeException e) {
+        if (!Trouble.passes(e)) {
+          LOG.recordBug(claim.key().target(), claim.key().workerKey(), e);
+          return write(claim, Failures.bug());
+        }
+        LOG.databaseLost("record", e);
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        return Optional.empty();
+      }
+      LockSupport.parkNanos(wait.toNanos());
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+  }
+
+  private Optional<Instant> write(LaneClaim claim, LaneResult result) {
+    List<PgOutbox.Encoded> events = outbox.encode(result.events());
+    try {
+      return transactions.requiringNew(() -> writeAll(claim, result, events));
+    } catch (ClaimLostException e) {
+      LOG.leaseLost(claim.key().target(), claim.key().workerKey());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Instant> writeAll(
+      LaneClaim claim, LaneResult result, List<PgOutbox.Encoded> events) {
+    result.inTransaction().run();
+    Instant now = clock.instant();
+    Settlement settlement = Settlement.of(result, claim, now, backoff());
+    if (!store.settle(claim, settlement, now)) {
+      throw new ClaimLostException();
+    }
+    if (result instanceof LaneResult.Paused paused) {
+      pause(claim.key().target(), paused.reason(), now);
+    }
+    outbox.append(events, now);
+    return Optional.ofNullable(settlement.dueAt());
+  }
+
+  private void pause(String target, Reason reason, Instant now) {
+    Instant until = reason.nextTry().orElse(now.plus(config.lanes().pause()));
+    pauses.pause(target, until, reason);
+    LOG.targetPaused(target, Duration.between(now, until), reason.code().code());
+  }
+
+  private Backoff backoff() {
+    return new Backoff(
+        config.lanes().firstBackOff(), config.lanes().longestBackOff(), ThreadLocalRandom.current());
+  }
+
+  /** Somebody else has claimed the lane since; nothing of this try is written. */
+  private static final class ClaimLostException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

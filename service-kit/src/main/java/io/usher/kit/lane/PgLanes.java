@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.lane;
+
+import static io.usher.kit.db.Database.setArray;
+import static io.usher.kit.db.Database.setTexts;
+import static io.usher.kit.db.Database.setTime;
+import static io.usher.kit.db.Database.time;
+import static java.util.Objects.requireNonNull;
+
+import io.usher.kit.db.Database;
+import io.usher.kit.db.Database.LockKind;
+import io.usher.kit.db.Signals;
+import io.usher.kit.db.Signals.Signal;
+import io.usher.kit.db.Transactions;
+import io.usher.kit.limit.TargetPauses;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lanes in PostgreSQL. */
+@Singleton
+public class PgLanes implements Lanes {
+
+  /** Rows are locked in the order of their key, so that two batches never wait for each other. */
+  private static final Comparator<LaneKey> BY_KEY =
+      Comparator.comparing(LaneKey::workerKey).thenComparing(LaneKey::target);
+
+  private static final String RAISE =
+      """
+      INSERT INTO lanes AS l (worker_key, target, desired, version, state, due_at, urgency,
+                              cause_id, updated_at)
+      SELECT n.worker_key, n.target, n.desired, n.version,
+             CASE WHEN n.due_at <= n.now THEN 'READY' ELSE 'WAITING' END,
+             n.due_at, n.urgency, n.cause_id, n.now
+      FROM (SELECT u.*, ?::timestamptz AS now
+            FROM unnest(?::text[], ?::text[], ?::bytea[], ?::bigint[], ?::timestamptz[],
+                        ?::smallint[], ?::text[])
+              WITH ORDINALITY AS u(worker_key, target, desired, version, due_at, urgency, cause_id, n)
+            ORDER BY u.n) n
+      ON CONFLICT (worker_key, target) DO UPDATE SET
+        desired = excluded.desired, version = excluded.version, due_at = excluded.due_at,
+        urgency = excluded.urgency, cause_id = excluded.cause_id, attempts = 0, reasons = '[]',
+        state = CASE WHEN l.state = 'RUNNING' THEN l.state ELSE excluded.state END,
+        updated_at = excluded.updated_at
+      WHERE excluded.version > l.version
+      """;
+
+  private static final String RETRY =
+      """
+      UPDATE lanes SET
+        state = CASE WHEN state = 'RUNNING' THEN state ELSE 'READY' END,
+        due_at = ?, attempts = 0, woken = (state = 'RUNNING'), updated_at = ?
+      WHERE worker_key = ? AND target = ?
+      """;
+
+  private static final String ANNOUNCE =
+      """
+      WITH waiting AS (DELETE FROM lane_waits WHERE token = ? RETURNING worker_key, target),
+      locked AS (
+        SELECT l.worker_key, l.target FROM lanes l
+        JOIN waiting w ON l.worker_key = w.worker_key AND l.target = w.target
+        ORDER BY l.worker_key, l.target FOR UPDATE OF l)
+      UPDATE lanes l SET
+        state = CASE WHEN l.state = 'RUNNING' THEN l.state ELSE 'READY' END,
+        due_at = CASE WHEN l.state = 'RUNNING' THEN l.due_at ELSE ?::timestamptz END,
+        woken = (l.state = 'RUNNING'), updated_at = ?
+      FROM locked k WHERE l.worker_key = k.worker_key AND l.target = k.target
+      """;
+
+  private final Database database;
+  private final Transactions transactions;
+  private final Signals signals;
+  private final TargetPauses pauses;
+  private final Clock clock;
+
+  PgLanes(
+      Database database,
+      Transactions transactions,
+      Signals signals,
+      TargetPauses pauses,
+      Clock clock) {
+    this.database = database;
+    this.transactions = transactions;
+    this.signals = signals;
+    this.pauses = pauses;
+    this.clock = clock;
+  }
+
+  @Override
+  public void raise(List<LaneUpdate> updates) {
+    if (updates.isEmpty()) {
+      return;
+    }
+    Collection<LaneUpdate> newest = newestOfEach(updates);
+    Instant now = clock.instant();
+    transactions.joining(
+        () -> {
+          database.update(RAISE, s -> bind(s, newest, now));
+          wakeAfterCommit();
+        });
+  }
+
+  @Override
+  public List<LaneView> of(String workerKey) {
+    return database.query(
+        "SELECT * FROM lanes WHERE worker_key = ? ORDER BY target",
+        s -> s.setString(1, workerKey),
+        PgLanes::view);
+  }
+
+  @Override
+  public Optional<LaneView> find(LaneKey key) {
+    return one(key, PgLanes::view);
+  }
+
+  @Override
+  public Optional<LaneClaim> peek(LaneKey key, Instant now) {
+    return one(key, row -> LaneStore.claim(row, now, now));
+  }
+
+  @Override
+  public boolean retry(LaneKey key, Instant now) {
+    boolean[] found = new boolean[1];
+    transactions.joining(
+        () -> {
+          int changed =
+              database.update(
+                  RETRY,
+                  s -> {
+                    setTime(s, 1, now);
+                    setTime(s, 2, now);
+                    s.setString(3, key.workerKey());
+                    s.setString(4, key.target());
+                  });
+          found[0] = changed == 1;
+          pauses.resume(key.target());
+          wakeAfterCommit();
+        });
+    return found[0];
+  }
+
+  @Override
+  public void waitFor(LaneKey key, String token, BooleanSupplier alreadyThere) {
+    database.lock(LockKind.TOKEN, token);
+    if (alreadyThere.getAsBoolean()) {
+      database.update(
+          "UPDATE lanes SET woken = true WHERE worker_key = ? AND target = ?", s -> bind(s, 1, key));
+      return;
+    }
+    database.update(
+        "INSERT INTO lane_waits (token, worker_key, target) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        s -> {
+          s.setString(1, token);
+          bind(s, 2, key);
+        });
+  }
+
+  @Override
+  public void announce(String token) {
+    Instant now = clock.instant();
+    transactions.joining(
+        () -> {
+          database.lock(LockKind.TOKEN, token);
+          int woken =
+              database.update(
+                  ANNOUNCE,
+                  s -> {
+                    s.setString(1, token);
+                    setTime(s, 2, now);
+                    setTime(s, 3, now);
+                  });
+          if (woken > 0) {
+            wakeAfterCommit();
+          }
+        });
+  }
+
+  @Override
+  public List<LaneKey> unsettled(String workerKey, long version) {
+    return database.query(
+        """
+        SELECT target FROM lanes
+        WHERE worker_key = ? AND (applied_version IS NULL OR applied_version < ?) ORDER BY target
+        """,
+        s -> {
+          s.setString(1, workerKey);
+          s.setLong(2, version);
+        },
+        row -> new LaneKey(row.getString("target"), workerKey));
+  }
+
+  @Override
+  public void lockWorker(String workerKey) {
+    database.lock(LockKind.WORKER, workerKey);
+  }
+
+  private void wakeAfterCommit() {
+    transactions.afterCommit(() -> signals.raise(Signal.LANES));
+  }
+
+  private <T> Optional<T> one(LaneKey key, Database.RowReader<T> reader) {
+    return database
+        .query(
+            "SELECT * FROM lanes WHERE worker_key = ? AND target = ?",
+            s -> bind(s, 1, key),
+            reader)
+        .stream()
+        .findFirst();
+  }
+
+  private static Collection<LaneUpdate> newestOfEach(List<LaneUpdate> updates) {
+    TreeMap<LaneKey, LaneUpdate> newest = new TreeMap<>(BY_KEY);
+    for (LaneUpdate update : updates) {
+      newest.merge(update.key(), update, (a, b) -> b.version() > a.version() ? b : a);
+    }
+    return newest.values();
+  }
+
+  private static void bind(PreparedStatement s, int index, LaneKey key) throws SQLException {
+    s.setString(index, key.workerKey());
+    s.setString(index + 1, key.target());
+  }
+
+  private static void bind(PreparedStatement s, Collection<LaneUpdate> updates, Instant now)
+      throws SQLException {
+    setTime(s, 1, now);
+    setArray(s, 2, "text", column(updates, u -> u.key().workerKey()));
+    setArray(s, 3, "text", column(updates, u -> u.key().target()));
+    setArray(s, 4, "bytea", updates.stream().map(LaneUpdate::desired).toArray(byte[][]::new));
+    setArray(s, 5, "bigint", column(updates, LaneUpdate::version));
+    setArray(s, 6, "timestamptz", column(updates, u -> u.dueAt().toString()));
+    setArray(s, 7, "smallint", column(updates, u -> u.urgency().ordinal()));
+    setTexts(s, 8, updates.stream().map(LaneUpdate::causeId).toList());
+  }
+
+  private static Object[] column(
+      Collection<LaneUpdate> updates, Function<LaneUpdate, Object> value) {
+    return updates.stream().map(value).toArray();
+  }
+
+  private static LaneView view(ResultSet row) throws SQLException {
+    long applied = row.getLong("applied_version");
+    @Nullable Long appliedVersion = row.wasNull() ? null : applied;
+    return new LaneView(
+        new LaneKey(row.getString("target"), row.getString("worker_key")),
+        LaneState.valueOf(row.getString("state")),
+        row.getLong("version"),
+        appliedVersion,
+        Urgency.values()[row.getInt("urgency")],
+        row.getInt("attempts"),
+        time(row, "due_at"),
+        ReasonJson.read(row.getString("reasons")),
+        row.getString("lease_owner"),
+        time(row, "lease_until"),
+        requireNonNull(time(row, "updated_at")));
+  }
+}

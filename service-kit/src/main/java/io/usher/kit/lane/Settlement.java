@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.lane;
+
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a result makes of a lane when nothing newer came meanwhile: the arrows of {@link LaneResult}
+ * as values. Pure.
+ *
+ * @param state the state after the try
+ * @param dueAt when it is due again, or null
+ * @param attempts failed tries of this version
+ * @param applied true when the claimed version is applied now
+ * @param reasons why it is not done
+ * @param outcomeUnknown true when the next try must begin with a look-up
+ */
+record Settlement(
+    LaneState state,
+    @Nullable Instant dueAt,
+    int attempts,
+    boolean applied,
+    List<Reason> reasons,
+    boolean outcomeUnknown) {
+
+  static Settlement of(LaneResult result, LaneClaim claim, Instant now, Backoff backoff) {
+    return switch (result) {
+      case LaneResult.Done done -> done(done, now);
+      case LaneResult.Later later -> later(later.reason(), claim, now, backoff);
+      case LaneResult.Held held ->
+          new Settlement(LaneState.HELD, null, claim.attempts() + 1, false, held.reasons(), false);
+      case LaneResult.Paused paused ->
+          new Settlement(
+              LaneState.WAITING, now, claim.attempts(), false, List.of(paused.reason()), false);
+    };
+  }
+
+  private static Settlement done(LaneResult.Done done, Instant now) {
+    Instant next = done.nextDueAt();
+    Reason waitsFor = done.waitsFor();
+    if (next == null) {
+      List<Reason> reasons = waitsFor == null ? List.of() : List.of(waitsFor);
+      return new Settlement(LaneState.DONE, null, 0, true, reasons, false);
+    }
+    Instant due = next.isBefore(now) ? now : next;
+    List<Reason> reasons = waitsFor == null ? List.of() : List.of(waitsFor.retriedAt(due));
+    return new Settlement(LaneState.WAITING, due, 0, true, reasons, false);
+  }
+
+  private static Settlement later(Reason reason, LaneClaim claim, Instant now, Backoff backoff) {
+    int failures = claim.attempts() + 1;
+    Instant asked = reason.retryAt();
+    Instant due = asked == null ? now.plus(backoff.after(failures)) : asked;
+    return new Settlement(
+        LaneState.WAITING,
+        due.isBefore(now) ? now : due,
+        failures,
+        false,
+        List.of(reason.retriedAt(due)),
+        reason.code() == ReasonCode.TARGET_OUTCOME_UNKNOWN);
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.system.people;
+
+import io.usher.core.ReasonCode;
+import io.usher.core.WorkerKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Invents people; the same seed gives the same people. */
+public final class PeopleMaker {
+
+  private static final List<String> FIRST =
+      List.of(
+          "Anna", "Lukas", "Zoë", "Jürgen", "Chloe", "Priya", "Łukasz", "Mia", "Øystein", "Hannah",
+          "José", "Noah", "Aylin", "Björn", "Sofia", "Liam", "Çağla", "Emil", "Ines", "Oliver",
+          "Yuki", "Marie", "Tomáš", "Isla", "Kwame", "Elif", "Jack", "Freya", "Dmitri", "Nadia");
+  private static final List<String> LAST =
+      List.of(
+          "Müller", "Nguyen", "O'Neil", "Weiß", "García", "Kowalski", "Smith", "Gruber", "Singh",
+          "Ångström", "da Silva", "Huber", "Brown", "Yılmaz", "Fischer", "Novák", "Taylor", "Bauer",
+          "Ibrahim", "van der Berg", "Williams", "Hofer", "Sørensen", "Kaya", "Schäfer", "Dubois",
+          "Mensah", "Tanaka", "Pichler", "Wagner");
+  private static final List<String> DEPARTMENTS =
+      List.of("Engineering", "Engineering", "Sales", "People", "Finance", "Support");
+
+  private final Random random;
+  private final LocalDate today;
+
+  /**
+   * @param seed same seed, same people
+   * @param today the date the stories are told from
+   */
+  public PeopleMaker(long seed, LocalDate today) {
+    this.random = new Random(seed);
+    this.today = today;
+  }
+
+  /** People who started within the last two weeks and must be ready. */
+  public List<Person> hires(String source, int firstId, int count) {
+    List<Person> people = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      people.add(hire(source, firstId + i, firstId, today.minusDays(1 + random.nextInt(14))));
+    }
+    return people;
+  }
+
+  /** People who start within the prehire window. */
+  public List<Person> startingSoon(String source, int firstId, int count) {
+    return fated(source, firstId, count, 3, 10, Fate.PREPARED);
+  }
+
+  /** People who start long after the prehire window opens. */
+  public List<Person> startingLater(String source, int firstId, int count) {
+    return fated(source, firstId, count, 60, 30, Fate.WAITING);
+  }
+
+  private List<Person> fated(
+      String source, int firstId, int count, int fromDays, int spread, Fate fate) {
+    List<Person> people = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Person hire =
+          hire(source, firstId + i, firstId, today.plusDays(fromDays + random.nextInt(spread)));
+      people.add(
+          new Person(
+              hire.key(), hire.firstName(), hire.lastName(), hire.personalEmail(),
+              hire.department(), hire.jobTitle(), null, hire.site(), hire.startDate(), null, fate,
+              null));
+    }
+    return people;
+  }
+
+  /** Six people with the kinds of bad data that real feeds bring; each must be held. */
+  public List<Person> withBadData(String source, int firstId) {
+    List<Person> good = hires(source, firstId, 6);
+    return List.of(
+        spoil(good.get(0), "TBD", null, null, ReasonCode.NAME_PLACEHOLDER),
+        spoil(good.get(1), null, "MÃ¼ller", null, ReasonCode.NAME_MOJIBAKE),
+        spoil(good.get(2), null, null, "Enginering", ReasonCode.DEPARTMENT_UNKNOWN),
+        spoil(good.get(3), null, "Smith2", null, ReasonCode.NAME_HAS_DIGITS_OR_SYMBOLS),
+        spoil(good.get(4), null, "Sch?fer", null, ReasonCode.NAME_LOST_CHARACTERS),
+        spoil(good.get(5), null, "", null, ReasonCode.REQUIRED_FIELD_MISSING));
+  }
+
+  private static Person spoil(
+      Person person,
+      @Nullable String first,
+      @Nullable String last,
+      @Nullable String department,
+      ReasonCode code) {
+    return person.spoilt(
+        first == null ? person.firstName() : first,
+        last == null ? person.lastName() : last,
+        department == null ? person.department() : department,
+        code);
+  }
+
+  private Person hire(String source, int id, int firstId, LocalDate start) {
+    String first = pick(FIRST);
+    String last = pick(LAST);
+    Site site = pick(List.of(Site.values()));
+    String workerId = idText(id);
+    String manager = id == firstId ? null : idText(firstId);
+    return new Person(
+        new WorkerKey(source, workerId),
+        first,
+        last,
+        "person" + workerId.toLowerCase(Locale.ROOT) + "@example.org",
+        pick(DEPARTMENTS),
+        pick(List.of("Specialist", "Lead", "Analyst", "Engineer", "Manager")),
+        manager,
+        site,
+        start,
+        null,
+        Fate.READY,
+        null);
+  }
+
+  /** Leading zeros on purpose: ids are text. */
+  private static String idText(int id) {
+    return String.format(Locale.ROOT, "%06d", id);
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}
