@@ -27,6 +27,8 @@ public enum ReasonCode {
   CSV_ROW_RAGGED,
   CSV_DUPLICATE_ID,
   CSV_VALUE_INVALID,
+  CSV_QUOTE,
+  IMPORT_UNKNOWN,
 
   // Validation findings
   REQUIRED_FIELD_MISSING,
@@ -98,7 +100,9 @@ public enum ReasonCode {
   SOURCE_HAS_NO_WRITE_BACK,
   HR_VALUE_IS_NEWER,
   HR_VALUE_REFUSED,
-  WAITING_FOR_FIRST_DAY;
+  WAITING_FOR_FIRST_DAY,
+  DIRECTORY_NOT_SETTLED,
+  APPS_NOT_SETTLED;
 
   /** The public, stable form: upper case with underscores, as it stands in events and metrics. */
   public String code() {

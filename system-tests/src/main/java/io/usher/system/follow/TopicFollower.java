@@ -55,9 +55,13 @@ public final class TopicFollower implements AutoCloseable {
   private void follow() {
     while (open) {
       try {
-        for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(Duration.ofMillis(200))) {
+        for (ConsumerRecord<String, SpecificRecord> record :
+            consumer.poll(Duration.ofMillis(200))) {
           narrator.tell(
-              record.topic(), record.key(), Instant.ofEpochMilli(record.timestamp()), record.value());
+              record.topic(),
+              record.key(),
+              Instant.ofEpochMilli(record.timestamp()),
+              record.value());
         }
       } catch (WakeupException closing) {
         open = false;

@@ -20,10 +20,36 @@ public final class PeopleMaker {
           "Yuki", "Marie", "Tomáš", "Isla", "Kwame", "Elif", "Jack", "Freya", "Dmitri", "Nadia");
   private static final List<String> LAST =
       List.of(
-          "Müller", "Nguyen", "O'Neil", "Weiß", "García", "Kowalski", "Smith", "Gruber", "Singh",
-          "Ångström", "da Silva", "Huber", "Brown", "Yılmaz", "Fischer", "Novák", "Taylor", "Bauer",
-          "Ibrahim", "van der Berg", "Williams", "Hofer", "Sørensen", "Kaya", "Schäfer", "Dubois",
-          "Mensah", "Tanaka", "Pichler", "Wagner");
+          "Müller",
+          "Nguyen",
+          "O'Neil",
+          "Weiß",
+          "García",
+          "Kowalski",
+          "Smith",
+          "Gruber",
+          "Singh",
+          "Ångström",
+          "da Silva",
+          "Huber",
+          "Brown",
+          "Yılmaz",
+          "Fischer",
+          "Novák",
+          "Taylor",
+          "Bauer",
+          "Ibrahim",
+          "van der Berg",
+          "Williams",
+          "Hofer",
+          "Sørensen",
+          "Kaya",
+          "Schäfer",
+          "Dubois",
+          "Mensah",
+          "Tanaka",
+          "Pichler",
+          "Wagner");
   private static final List<String> DEPARTMENTS =
       List.of("Engineering", "Engineering", "Sales", "People", "Finance", "Support");
 
@@ -66,8 +92,17 @@ public final class PeopleMaker {
           hire(source, firstId + i, firstId, today.plusDays(fromDays + random.nextInt(spread)));
       people.add(
           new Person(
-              hire.key(), hire.firstName(), hire.lastName(), hire.personalEmail(),
-              hire.department(), hire.jobTitle(), null, hire.site(), hire.startDate(), null, fate,
+              hire.key(),
+              hire.firstName(),
+              hire.lastName(),
+              hire.personalEmail(),
+              hire.department(),
+              hire.jobTitle(),
+              null,
+              hire.site(),
+              hire.startDate(),
+              null,
+              fate,
               null));
     }
     return people;
@@ -102,8 +137,8 @@ public final class PeopleMaker {
     String first = pick(FIRST);
     String last = pick(LAST);
     Site site = pick(List.of(Site.values()));
-    String workerId = idText(id);
-    String manager = id == firstId ? null : idText(firstId);
+    String workerId = idText(source, id);
+    String manager = id == firstId ? null : idText(source, firstId);
     return new Person(
         new WorkerKey(source, workerId),
         first,
@@ -119,9 +154,9 @@ public final class PeopleMaker {
         null);
   }
 
-  /** Leading zeros on purpose: ids are text. */
-  private static String idText(int id) {
-    return String.format(Locale.ROOT, "%06d", id);
+  /** Payroll has leading zeros on purpose: ids are text. BambooHR counts. */
+  private static String idText(String source, int id) {
+    return source.equals("payroll") ? String.format(Locale.ROOT, "%06d", id) : Integer.toString(id);
   }
 
   private <T> T pick(List<T> list) {

@@ -39,22 +39,52 @@ public record Person(
   /** The same person in another department. */
   public Person movedTo(String newDepartment) {
     return new Person(
-        key, firstName, lastName, personalEmail, newDepartment, jobTitle, managerId, site,
-        startDate, endDate, fate, expectedCode);
+        key,
+        firstName,
+        lastName,
+        personalEmail,
+        newDepartment,
+        jobTitle,
+        managerId,
+        site,
+        startDate,
+        endDate,
+        fate,
+        expectedCode);
   }
 
   /** The same person after their last day. */
   public Person leftOn(LocalDate lastDay) {
     return new Person(
-        key, firstName, lastName, personalEmail, department, jobTitle, managerId, site, startDate,
-        lastDay, Fate.CLOSED, null);
+        key,
+        firstName,
+        lastName,
+        personalEmail,
+        department,
+        jobTitle,
+        managerId,
+        site,
+        startDate,
+        lastDay,
+        Fate.CLOSED,
+        null);
   }
 
   /** The same person, spoilt in a way that validation must notice. */
   Person spoilt(String first, String last, String dept, ReasonCode code) {
     return new Person(
-        key, first, last, personalEmail, dept, jobTitle, managerId, site, startDate, endDate,
-        Fate.HELD, code);
+        key,
+        first,
+        last,
+        personalEmail,
+        dept,
+        jobTitle,
+        managerId,
+        site,
+        startDate,
+        endDate,
+        Fate.HELD,
+        code);
   }
 
   @Override

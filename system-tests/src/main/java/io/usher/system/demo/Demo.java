@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.system.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.usher.events.Topics;
+import io.usher.system.check.Checker;
+import io.usher.system.check.Reality;
+import io.usher.system.client.Endpoints;
+import io.usher.system.client.HrDepartment;
+import io.usher.system.client.Web;
+import io.usher.system.follow.Milestone;
+import io.usher.system.follow.TopicFollower;
+import io.usher.system.people.Fate;
+import io.usher.system.people.Person;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Plays the story on a running stack and compares the end with the sandbox. */
+public final class Demo {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  private static final List<String> TOPICS =
+      List.of(
+          Topics.HR_WORKERS,
+          Topics.IDENTITY_ADMITTED,
+          Topics.IDENTITY_HELD,
+          Topics.IDENTITY_DIRECTORY,
+          Topics.IDENTITY_APPS,
+          Topics.IDENTITY_COMPLETED);
+
+  private final Endpoints endpoints;
+  private final Screen screen;
+  private final Clock clock;
+  private final Web web = new Web();
+
+  public Demo(Endpoints endpoints, Screen screen, Clock clock) {
+    this.endpoints = endpoints;
+    this.screen = screen;
+    this.clock = clock;
+  }
+
+  /**
+   * Plays it.
+   *
+   * @param fileSize rows of the CSV
+   * @param patience how long the pipeline may take in all
+   * @return true when every person ended as they must, by the sandbox's own state
+   */
+  public boolean play(int fileSize, Duration patience) {
+    Story story = new Story(7, clock.instant().atZone(ZoneOffset.UTC).toLocalDate(), fileSize);
+    HrDepartment hr = new HrDepartment(web, endpoints);
+    try (TopicFollower follower =
+        new TopicFollower(endpoints.kafka(), endpoints.registry(), TOPICS)) {
+      Instant end = clock.instant().plus(patience);
+      JsonNode result = hr.upload(story.file());
+      screen.line(
+          "  Uploaded a payroll file of " + story.file().size() + " hires: " + counts(result));
+      story.hire(hr);
+      screen.line("  Hired 10 people in BambooHR; it calls the webhook for each");
+      ProgressView progress = new ProgressView(screen, follower.journal(), expected(story));
+      Instant start = clock.instant();
+      waitFor(progress, start, end, () -> bambooIsReady(story, follower));
+      story.moveAndTerminate(hr);
+      screen.line(
+          "  Moved "
+              + story.mover().key()
+              + " to "
+              + story.mover().department()
+              + " and terminated "
+              + story.leaver().key());
+      Checker checker = new Checker(follower.journal());
+      waitFor(progress, start, end, () -> faults(checker, story).isEmpty());
+      Map<Person, List<String>> faults = faults(checker, story);
+      SummaryView summary = new SummaryView(screen, follower.journal());
+      summary.timeline(story.mover());
+      summary.table(story.everybody(), faults);
+      return faults.isEmpty();
+    }
+  }
+
+  private static String counts(JsonNode result) {
+    JsonNode counts = result.path("counts");
+    return counts.isMissingNode() ? "accepted" : counts.toString();
+  }
+
+  private static boolean bambooIsReady(Story story, TopicFollower follower) {
+    return follower.journal().has(Milestone.COMPLETED, story.mover().key().toString())
+        && follower.journal().has(Milestone.COMPLETED, story.leaver().key().toString());
+  }
+
+  private Map<Person, List<String>> faults(Checker checker, Story story) {
+    Reality reality = Reality.of(web, endpoints);
+    Map<Person, List<String>> faults = new LinkedHashMap<>();
+    for (Person person : story.everybody()) {
+      List<String> wrong = checker.faults(person, reality);
+      if (!wrong.isEmpty()) {
+        faults.put(person, wrong);
+      }
+    }
+    return faults;
+  }
+
+  private static Map<Milestone, Long> expected(Story story) {
+    long all = story.everybody().size();
+    long account = all - story.expected(Fate.HELD) - story.expected(Fate.WAITING);
+    Map<Milestone, Long> expected = new EnumMap<>(Milestone.class);
+    expected.put(Milestone.OBSERVED, all);
+    expected.put(Milestone.HELD, story.expected(Fate.HELD));
+    expected.put(Milestone.ADMITTED, account);
+    expected.put(Milestone.DIRECTORY, account);
+    expected.put(Milestone.MAILBOX, account);
+    expected.put(Milestone.APPS, account);
+    expected.put(Milestone.COMPLETED, account);
+    return expected;
+  }
+
+  private void waitFor(ProgressView progress, Instant start, Instant end, BooleanSupplier done) {
+    while (!done.getAsBoolean() && clock.instant().isBefore(end)) {
+      progress.show(Duration.between(start, clock.instant()));
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    progress.show(Duration.between(start, clock.instant()));
+  }
+}

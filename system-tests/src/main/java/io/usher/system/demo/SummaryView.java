@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.system.demo;
+
+import io.usher.events.v1.IdentityCompleted;
+import io.usher.system.follow.Journal;
+import io.usher.system.people.Fate;
+import io.usher.system.people.Person;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The table at the end, and one person's history. */
+final class SummaryView {
+
+  private static final int MOST_FAULTS = 20;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Screen screen;
+  private final Journal journal;
+
+  SummaryView(Screen screen, Journal journal) {
+    this.screen = screen;
+    this.journal = journal;
+  }
+
+  /** The table: how many people had to end in which way, and how many did in the sandbox. */
+  void table(List<Person> people, Map<Person, List<String>> faults) {
+    screen.line("");
+    screen.line(
+        screen.ink(Screen.Ink.BOLD, "  must end as              people   as the sandbox holds it"));
+    for (Fate fate : Fate.values()) {
+      List<Person> fated = people.stream().filter(person -> person.fate() == fate).toList();
+      if (fated.isEmpty()) {
+        continue;
+      }
+      long right = fated.stream().filter(person -> !faults.containsKey(person)).count();
+      boolean all = right == fated.size();
+      String verdict = right + " of " + fated.size() + (all ? "  ✓" : "  ✗");
+      screen.line(
+          String.format(
+              Locale.ROOT,
+              "  %-24s %6d   %s",
+              fate.label(),
+              fated.size(),
+              screen.ink(all ? Screen.Ink.GREEN : Screen.Ink.RED, verdict)));
+    }
+    times();
+    faults.entrySet().stream().limit(MOST_FAULTS).forEach(this::fault);
+  }
+
+  private void fault(Map.Entry<Person, List<String>> entry) {
+    screen.line(
+        screen.ink(
+                Screen.Ink.RED,
+                "  " + entry.getKey().key() + " must be " + entry.getKey().fate().label() + ": ")
+            + String.join("; ", entry.getValue()));
+  }
+
+  private void times() {
+    List<Long> millis =
+        journal.completions().stream()
+            .map(IdentityCompleted::getHireToReadyMillis)
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList();
+    if (millis.isEmpty()) {
+      return;
+    }
+    screen.line("");
+    screen.line(
+        String.format(
+            Locale.ROOT,
+            "  HR record to ready: median %.1f s, slowest %.1f s (%d people)",
+            millis.get(millis.size() / 2) / 1000.0,
+            millis.getLast() / 1000.0,
+            millis.size()));
+  }
+
+  /** Everything that was said of one person, in order, with effects and reasons. */
+  void timeline(Person person) {
+    String key = person.key().toString();
+    screen.line("");
+    screen.line(screen.ink(Screen.Ink.BOLD, "  The history of " + key + " (times in UTC)"));
+    for (Journal.Entry entry : journal.history(key)) {
+      screen.line(
+          "  "
+              + screen.ink(Screen.Ink.DIM, CLOCK.format(entry.at()))
+              + "  "
+              + screen.ink(Screen.Ink.BLUE, String.format(Locale.ROOT, "%-30s", entry.topic()))
+              + "  "
+              + entry.headline());
+      entry.details().forEach(detail -> screen.line(" ".repeat(48) + detail));
+    }
+  }
+}
