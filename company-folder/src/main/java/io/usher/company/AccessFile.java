@@ -30,7 +30,7 @@ final class AccessFile {
         new Access.Role(
             name,
             section.need("when", Scalars.CONDITION),
-            Set.copyOf(licences(section)),
+            licences(section),
             new LinkedHashSet<>(section.list("groups", Scalars.TEXT)),
             entitlements(section.maybe("apps")));
     section.end();

@@ -5,7 +5,6 @@ import io.usher.core.EmploymentStatus;
 import io.usher.core.WorkerField;
 import io.usher.core.WorkerType;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,7 +97,7 @@ final class BambooHrSection {
     Map<String, T> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     merged.putAll(defaults);
     merged.putAll(own);
-    return Collections.unmodifiableMap(merged);
+    return merged;
   }
 
   private static <T> Map<String, T> texts(Section section, Scalar<T> kind) {

@@ -2,7 +2,6 @@
 package io.usher.company;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +57,8 @@ final class DirectoryFile {
         .find("certificate", Scalars.SECRET)
         .ifPresent(pem -> credentials.add(new Directory.Certificate(pem)));
     section
-        .find("federated-token", Scalars.TEXT)
-        .ifPresent(path -> credentials.add(new Directory.FederatedToken(Path.of(path))));
+        .find("federated-token", Scalars.PATH)
+        .ifPresent(path -> credentials.add(new Directory.FederatedToken(path)));
     if (credentials.size() > 1) {
       section.mistake(
           "client-id",

@@ -5,6 +5,7 @@ import dev.cel.common.types.SimpleType;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ final class Scalars {
           "a date pattern with day, month and year such as dd.MM.yyyy",
           DateTimeFormatter.ISO_LOCAL_DATE,
           Scalars::dateFormat);
+  static final Scalar<Path> PATH = new Scalar<>("a path of a file", Path.of("missing"), Path::of);
   static final Scalar<Secret> SECRET =
       new Scalar<>("a reference ${env:NAME} or ${file:path}", Secret.of("missing"), Secret::of);
   static final Scalar<Condition> CONDITION =

@@ -59,8 +59,8 @@ public sealed interface Source {
     public BambooHr {
       fields = Copies.ordered(fields);
       customFields = Copies.ordered(customFields);
-      statusMap = Copies.ordered(statusMap);
-      workerTypeMap = Copies.ordered(workerTypeMap);
+      statusMap = Copies.ignoringCase(statusMap);
+      workerTypeMap = Copies.ignoringCase(workerTypeMap);
     }
   }
 

@@ -32,7 +32,7 @@ class CompanyFolderTest {
   void theExampleIsReadAsItStands() {
     Company company = Folders.load(Folders.example(folder));
 
-    Source.BambooHr bamboo = (Source.BambooHr) company.sources().get("bamboo");
+    Source.BambooHr bamboo = (Source.BambooHr) company.source("bamboo").orElseThrow();
     assertThat(bamboo.baseUrl()).isEqualTo(URI.create("https://acme.bamboohr.com/api/v1"));
     assertThat(bamboo.credentials().apiKey().reveal()).isEqualTo("key-of-bamboo");
     assertThat(bamboo.webhook().orElseThrow().secrets())
@@ -51,20 +51,20 @@ class CompanyFolderTest {
     assertThat(company.lifecycle().lastDay().disableAt()).isEqualTo(LocalTime.of(23, 59));
     assertThat(company.naming().address()).hasSize(3);
     assertThat(company.directory().limits()).isEqualTo(new Limits(3000, Duration.ofSeconds(150)));
-    assertThat(company.apps().get("jira").baseUrl())
+    assertThat(app(company, "jira").baseUrl())
         .isEqualTo(URI.create("https://api.atlassian.com/scim/directory/dir-1"));
   }
 
   @Test
   void aCsvMappingKnowsColumnsWordsDatesAndConstants() {
-    Source.Csv csv = (Source.Csv) Folders.load(Folders.example(folder)).sources().get("payroll");
+    Source.Csv csv =
+        (Source.Csv) Folders.load(Folders.example(folder)).source("payroll").orElseThrow();
 
     assertThat(csv.mapping().workerId().column()).isEqualTo("Employee ID");
-    CsvMapping.Column start =
-        (CsvMapping.Column) csv.mapping().fields().get(WorkerField.START_DATE);
+    CsvMapping.Column start = column(csv, WorkerField.START_DATE);
     assertThat(LocalDate.parse("03.11.2026", start.format().orElseThrow()))
         .isEqualTo(LocalDate.of(2026, 11, 3));
-    CsvMapping.Column end = (CsvMapping.Column) csv.mapping().fields().get(WorkerField.END_DATE);
+    CsvMapping.Column end = column(csv, WorkerField.END_DATE);
     assertThat(end.optional()).isTrue();
     assertThat(csv.mapping().fields())
         .containsEntry(WorkerField.EMPLOYMENT_STATUS, new CsvMapping.Constant("ACTIVE"));
@@ -107,7 +107,7 @@ class CompanyFolderTest {
         folder,
         "apps",
         Folders.exampleText("apps") + "    when: \"has(identity.mail) && stage == 'ACTIVE'\"\n");
-    Condition when = Folders.load(folder).apps().get("jira").when();
+    Condition when = app(Folders.load(folder), "jira").when();
     Worker worker = Worker.of(new WorkerKey("bamboo", "1")).build();
     Identity without = new Identity("id", "ada@acme.example", Optional.empty(), false);
     Identity with = new Identity("id", "ada@acme.example", Optional.of("ada@acme.example"), true);
@@ -158,5 +158,13 @@ class CompanyFolderTest {
   void aMissingFolderIsAMistake() {
     assertThatExceptionOfType(CompanyFolderException.class)
         .isThrownBy(() -> Folders.load(folder.resolve("nowhere")));
+  }
+
+  private static App app(Company company, String name) {
+    return Optional.ofNullable(company.apps().get(name)).orElseThrow();
+  }
+
+  private static CsvMapping.Column column(Source.Csv csv, WorkerField field) {
+    return (CsvMapping.Column) Optional.ofNullable(csv.mapping().fields().get(field)).orElseThrow();
   }
 }

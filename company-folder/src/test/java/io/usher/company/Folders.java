@@ -4,10 +4,12 @@ package io.usher.company;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Company folders for tests: the example, with files exchanged. */
 final class Folders {
@@ -40,7 +42,7 @@ final class Folders {
 
   static String exampleText(String file) {
     try (InputStream in = Folders.class.getResourceAsStream("/example/" + file + ".yaml")) {
-      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

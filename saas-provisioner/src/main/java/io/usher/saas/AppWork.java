@@ -83,8 +83,7 @@ final class AppWork {
         new Ending.Account(
             task.link().remoteId(), true, false, task.link().groups().stream().sorted().toList());
     return new Ending.Done(
-        task.link(),
-        new Ending.Report(OutcomeStatus.UNCHANGED, account, List.of(), List.of()));
+        task.link(), new Ending.Report(OutcomeStatus.UNCHANGED, account, List.of(), List.of()));
   }
 
   private static Ending end(Task task, Plan plan, AppAccounts accounts, Progress progress) {
@@ -136,7 +135,9 @@ final class AppWork {
   }
 
   private static Duration closeRetry(int tries) {
-    return tries < CLOSE_TRIES ? Duration.ofSeconds(1L << Math.max(0, tries - 1)) : Duration.ofMinutes(1);
+    return tries < CLOSE_TRIES
+        ? Duration.ofSeconds(1L << Math.max(0, tries - 1))
+        : Duration.ofMinutes(1);
   }
 
   private static boolean readBackClosed(Task task, AppAccounts accounts, Progress progress) {

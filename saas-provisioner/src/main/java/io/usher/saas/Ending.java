@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How one try in one app ended. */
-sealed interface Ending {
+public sealed interface Ending {
 
   /** What to remember. */
   Link link();

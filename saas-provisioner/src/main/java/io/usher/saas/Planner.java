@@ -27,10 +27,7 @@ final class Planner {
   /** The intent, which needs no look-up. */
   Intent intent(Task task) {
     return Intent.of(
-        task.app(),
-        task.person(),
-        Birthright.of(task.person(), task.app().roles()),
-        task.link());
+        task.app(), task.person(), Birthright.of(task.person(), task.app().roles()), task.link());
   }
 
   /** The plan after a look-up of the given depth. */
@@ -61,14 +58,12 @@ final class Planner {
   private boolean ofAnother(Task task, @Nullable KnownAppAccount account) {
     return account != null
         && !account.remoteId().equals(task.link().remoteId())
-        && links.belongsToAnother(
-            task.app().name(), account.remoteId(), task.person().key());
+        && links.belongsToAnother(task.app().name(), account.remoteId(), task.person().key());
   }
 
   private static Decision claimedTwice() {
     return new Decision.Hold(
         List.of(
-            Reason.of(
-                ReasonCode.APP_ACCOUNT_CONFLICT, "The account is linked to another worker")));
+            Reason.of(ReasonCode.APP_ACCOUNT_CONFLICT, "The account is linked to another worker")));
   }
 }

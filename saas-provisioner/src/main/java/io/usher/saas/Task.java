@@ -15,5 +15,4 @@ import java.time.Instant;
  * @param firstTry true when this state was never tried before, and nobody asked to look again
  * @param now time of the decision, UTC
  */
-record Task(
-    App app, Person person, Link link, boolean firstTry, Instant now) {}
+record Task(App app, Person person, Link link, boolean firstTry, Instant now) {}

@@ -58,7 +58,9 @@ public interface KitConfig {
     @WithDefault("PT5M")
     Duration longestRun();
 
-    /** While lanes are running, claims are at least this far apart, so that they come in batches. */
+    /**
+     * While lanes are running, claims are at least this far apart, so that they come in batches.
+     */
     @WithDefault("PT0.005S")
     Duration claimInterval();
 
@@ -100,7 +102,9 @@ public interface KitConfig {
     @WithDefault("500")
     int batch();
 
-    /** How often to look when nothing wakes the relay, and how often a standby tries to take over. */
+    /**
+     * How often to look when nothing wakes the relay, and how often a standby tries to take over.
+     */
     @WithDefault("PT1S")
     Duration poll();
 

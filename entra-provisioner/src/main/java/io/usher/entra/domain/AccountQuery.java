@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param fresh whether that was so short ago that "not found" may only mean "not visible yet"
  * @param accountKey our key in employeeId, when it is known
  */
-public record AccountQuery(
-    Optional<String> accountId, boolean fresh, Optional<String> accountKey) {
+public record AccountQuery(Optional<String> accountId, boolean fresh, Optional<String> accountKey) {
 
   /** A look-up by our key alone. */
   public static AccountQuery byKey(String accountKey) {

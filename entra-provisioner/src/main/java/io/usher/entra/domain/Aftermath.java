@@ -11,11 +11,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** An account after an effect, without asking the directory again. */
-final class Aftermath {
+public final class Aftermath {
 
   private Aftermath() {}
 
-  static KnownAccount of(KnownAccount account, EntraEffect effect) {
+  /** The account as it is once the effect was performed. */
+  public static KnownAccount of(KnownAccount account, EntraEffect effect) {
     State state = account.state();
     Holdings held = account.holdings();
     return switch (effect) {

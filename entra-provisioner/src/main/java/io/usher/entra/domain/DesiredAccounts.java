@@ -42,8 +42,8 @@ public final class DesiredAccounts {
   private final Set<String> licenceGroups;
 
   /**
-   * @throws IllegalArgumentException when {@code directory.yaml} names an Entra attribute that Usher
-   *     cannot write, or another key than employeeId
+   * @throws IllegalArgumentException when {@code directory.yaml} names an Entra attribute that
+   *     Usher cannot write, or another key than employeeId
    */
   public DesiredAccounts(Company company) {
     this.company = company;
@@ -99,16 +99,18 @@ public final class DesiredAccounts {
         });
     if (Collections.disjoint(
         Names.fieldsOf(company.naming().displayName()), worker.absentFields())) {
-      wishes.put(
-          Attribute.DISPLAY_NAME, Optional.of(Attribute.DISPLAY_NAME.fitted(displayName)));
+      wishes.put(Attribute.DISPLAY_NAME, Optional.of(Attribute.DISPLAY_NAME.fitted(displayName)));
     }
     if (!worker.isAbsent(WorkerField.START_DATE)) {
-      wishes.put(Attribute.EMPLOYEE_HIRE_DATE, worker.date(WorkerField.START_DATE).map(date -> startOf(date, worker)));
+      wishes.put(
+          Attribute.EMPLOYEE_HIRE_DATE,
+          worker.date(WorkerField.START_DATE).map(date -> startOf(date, worker)));
     }
     company
         .directory()
         .attributes()
-        .forEach((name, expression) -> feed(wishes, attributeNamed(name), expression, worker, stage));
+        .forEach(
+            (name, expression) -> feed(wishes, attributeNamed(name), expression, worker, stage));
     Expression key = company.directory().correlation().value();
     if (Collections.disjoint(key.reads(), worker.absentFields())) {
       wishes.put(

@@ -169,12 +169,13 @@ public final class EntraPolicy {
       effects.add(effect);
     }
 
-    /** Sessions are revoked once per closing; a crash between the two calls revokes again. */
+    /**
+     * Both calls, or none. Without a noted revocation the last thing that Usher did may have been
+     * to open sign-in, and a read that says "closed" may be older than that: so it is closed again.
+     */
     void close(boolean enabled, boolean sessionsRevoked) {
-      if (enabled) {
-        add(new EntraEffect.DisableSignIn());
-      }
       if (enabled || !sessionsRevoked) {
+        add(new EntraEffect.DisableSignIn());
         add(new EntraEffect.RevokeSessions());
       }
     }

@@ -18,11 +18,7 @@ import java.util.TreeSet;
  * @param mailbox what is known of the mailbox
  */
 public record KnownAccount(
-    Name name,
-    State state,
-    Map<Attribute, String> attributes,
-    Holdings holdings,
-    Mailbox mailbox) {
+    Name name, State state, Map<Attribute, String> attributes, Holdings holdings, Mailbox mailbox) {
 
   public KnownAccount {
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));

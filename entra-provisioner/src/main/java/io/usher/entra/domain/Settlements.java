@@ -54,19 +54,17 @@ public final class Settlements {
     boolean closed =
         performance
             .account()
-            .filter(account -> leaving && account.state().closed())
+            .filter(account -> leaving && performance.stoppedBy().isEmpty())
+            .filter(account -> account.state().closed())
             .filter(account -> account.state().deleted() || performance.sessionsRevoked())
             .isPresent();
     List<Reason> reasons = new ArrayList<>(performance.reasons());
     performance.stoppedBy().ifPresent(failure -> reasons.add(failure.reason()));
-    if (leaving && performance.account().isPresent() && !closed) {
-      reasons.add(Reason.of(ReasonCode.CLOSE_NOT_VERIFIED, "Sign-in is not yet seen as closed"));
-    }
     MailboxWait mailbox = leaving ? before.mailbox() : mailbox(desired, performance, before, now);
     if (!leaving) {
       waiting(mailbox, now).ifPresent(reasons::add);
     }
-    OutcomeStatus status = status(performance, reasons, leaving && !closed);
+    OutcomeStatus status = status(performance, reasons);
     AccountRecord after =
         new AccountRecord(
             before.worker(),
@@ -78,14 +76,12 @@ public final class Settlements {
     return told(draft, admittedVersion, after, !performance.done().isEmpty());
   }
 
-  private static OutcomeStatus status(
-      Performance performance, List<Reason> reasons, boolean notClosed) {
+  private static OutcomeStatus status(Performance performance, List<Reason> reasons) {
     if (performance.stoppedBy().filter(CallFailure.Refused.class::isInstance).isPresent()) {
       return OutcomeStatus.HELD;
     }
     boolean more = reasons.stream().anyMatch(reason -> reason.nextTry().isPresent());
-    boolean unclosed = notClosed && performance.account().isPresent();
-    if (performance.stoppedBy().isPresent() || more || unclosed) {
+    if (performance.stoppedBy().isPresent() || more) {
       return OutcomeStatus.WAITING;
     }
     return performance.done().isEmpty() ? OutcomeStatus.UNCHANGED : OutcomeStatus.APPLIED;
@@ -196,8 +192,7 @@ public final class Settlements {
     boolean tell = somethingDone || !digest.equals(before.digest());
     Told after =
         tell
-            ? new Told(
-                before.version() + 1, digest, before.admittedVersion(), before.directoryAt())
+            ? new Told(before.version() + 1, digest, before.admittedVersion(), before.directoryAt())
             : before;
     AccountRecord remembered =
         new AccountRecord(

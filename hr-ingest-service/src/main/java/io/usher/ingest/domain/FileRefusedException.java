@@ -9,6 +9,7 @@ public final class FileRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ReasonCode code;
+  private final String detail;
   private final String action;
 
   /**
@@ -19,11 +20,16 @@ public final class FileRefusedException extends Exception {
   public FileRefusedException(ReasonCode code, String detail, String action) {
     super(detail);
     this.code = code;
+    this.detail = detail;
     this.action = action;
   }
 
   public ReasonCode code() {
     return code;
+  }
+
+  public String detail() {
+    return detail;
   }
 
   public String action() {

@@ -19,8 +19,8 @@ public non-sealed interface HrSource extends ConnectedSource {
   Rhythm rhythm();
 
   /**
-   * Judges a delivery of its webhook: genuine, fresh, readable, about whom. Pure: no call, no clock.
-   * Only ids are taken from it.
+   * Judges a delivery of its webhook: genuine, fresh, readable, about whom. Pure: no call, no
+   * clock. Only ids are taken from it.
    */
   DeliveryVerdict judge(Delivery delivery);
 
@@ -41,6 +41,8 @@ public non-sealed interface HrSource extends ConnectedSource {
   @Nullable String changedSince(@Nullable String watermark, Consumer<String> workerId);
 
   /**
+   * How often a source is asked.
+   *
    * @param delta between two listings of what changed
    * @param full between two comparisons with everybody
    */

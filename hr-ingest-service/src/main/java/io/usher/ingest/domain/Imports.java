@@ -25,6 +25,9 @@ public interface Imports {
   /** The results of an import in the order of the file. */
   List<RowResult> rows(UUID id, RowSelection selection);
 
+  /** Forgets imports that began before that time, with their rows. */
+  void forget(Instant startedBefore);
+
   /** Which rows are asked for. */
   enum RowSelection {
     ALL,

@@ -7,8 +7,8 @@ import io.usher.core.WorkerKey;
 /**
  * The last that is known of a worker.
  *
- * @param worker the newest record, completed: a field that HR has shown before and does not show now
- *     keeps its last value; absent is only what HR never showed
+ * @param worker the newest record, completed: a field that HR has shown before and does not show
+ *     now keeps its last value; absent is only what HR never showed
  * @param version version of the newest {@code WorkerObserved}; 1 is the first
  * @param missing true when HR did not return the record at the last look
  */

@@ -27,6 +27,8 @@ public record ObservationRules(boolean workEmailIsNews) {
   private static final Set<String> WORK_EMAIL_ALONE = Set.of(WorkerField.WORK_EMAIL.key());
 
   /**
+   * Decides on one reading.
+   *
    * @param known null when this worker was never seen
    */
   public Observation decide(Reading reading, @Nullable KnownWorker known) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a part of a file means, row by row. A person whom the file does not name is not decided upon:
- * a file never makes a leaver by leaving somebody out.
+ * What a part of a file means, row by row. A person whom the file does not name is not decided
+ * upon: a file never makes a leaver by leaving somebody out.
  *
  * @param results one for each row, in the order of the file
  * @param changes what is news, in the order of the file
@@ -23,6 +23,8 @@ public record RowDecisions(
   }
 
   /**
+   * Decides row by row.
+   *
    * @param known what is known of the workers of these rows, by worker id
    */
   public static RowDecisions decide(

@@ -26,6 +26,11 @@ public record RowResult(
     REFUSED
   }
 
+  /** The same row of the same file once more: what was taken is unchanged now. */
+  public RowResult repeated() {
+    return fault == null ? new RowResult(line, workerId, Verdict.UNCHANGED, null) : this;
+  }
+
   static RowResult refused(FileRow.Bad row) {
     return new RowResult(row.line(), row.workerId(), Verdict.REFUSED, row.fault());
   }

@@ -45,8 +45,7 @@ public sealed interface Decision {
    *
    * @param account the account as it was seen, or null when there is none
    */
-  record Proceed(
-      @Nullable KnownAppAccount account, List<AppEffect> effects, List<Reason> reasons)
+  record Proceed(@Nullable KnownAppAccount account, List<AppEffect> effects, List<Reason> reasons)
       implements Decision {
 
     public Proceed {
@@ -60,8 +59,7 @@ public sealed interface Decision {
    *
    * @param account the account as it was seen, or null when there is none
    */
-  record CloseDown(@Nullable KnownAppAccount account, List<AppEffect> effects)
-      implements Decision {
+  record CloseDown(@Nullable KnownAppAccount account, List<AppEffect> effects) implements Decision {
 
     public CloseDown {
       effects = List.copyOf(effects);

@@ -28,8 +28,7 @@ public final class Decisions {
     return switch (intent) {
       case Intent.LeaveAlone alone -> Optional.empty();
       case Intent.Keep(Mine mine, DesiredAppAccount desired, boolean mayOpen) ->
-          Optional.of(
-              search(mine, desired.userNames(), link, link.unsure() ? deep(depth) : depth));
+          Optional.of(search(mine, desired.userNames(), link, link.unsure() ? deep(depth) : depth));
       case Intent.Close(Mine mine) ->
           Optional.of(search(mine, closingNames(mine), link, deep(depth)));
     };
@@ -58,7 +57,12 @@ public final class Decisions {
    * @param now time of the decision, UTC
    */
   public static Decision decide(
-      App app, Intent intent, List<KnownAppAccount> seen, Link link, Search.Depth depth, Instant now) {
+      App app,
+      Intent intent,
+      List<KnownAppAccount> seen,
+      Link link,
+      Search.Depth depth,
+      Instant now) {
     return switch (intent) {
       case Intent.LeaveAlone(Reason reason) -> new Decision.LeaveAlone(List.of(reason));
       case Intent.Keep keep ->
@@ -111,8 +115,7 @@ public final class Decisions {
     return new Decision.Proceed(account, effects, List.of());
   }
 
-  private static Decision create(
-      App app, Intent.Keep keep, Set<String> taken, Search.Depth depth) {
+  private static Decision create(App app, Intent.Keep keep, Set<String> taken, Search.Depth depth) {
     DesiredAppAccount desired = keep.desired();
     if (!keep.mayOpen()) {
       return new Decision.Proceed(null, List.of(), List.of(notOpened()));
@@ -147,7 +150,8 @@ public final class Decisions {
   }
 
   private static Set<String> managedGroups(App app, KnownAppAccount account, Link link) {
-    Set<String> current = new TreeSet<>(account.groups() == null ? link.groups() : account.groups());
+    Set<String> current =
+        new TreeSet<>(account.groups() == null ? link.groups() : account.groups());
     current.retainAll(app.managedGroups());
     return current;
   }
@@ -174,9 +178,8 @@ public final class Decisions {
             (field, wanted) -> {
               Optional<String> actual = account.field(field);
               boolean same =
-                  wanted.isPresent() && actual.isPresent()
-                      ? field.same(wanted.get(), actual.get())
-                      : wanted.isEmpty() && actual.isEmpty();
+                  wanted.isPresent() == actual.isPresent()
+                      && (wanted.isEmpty() || field.same(wanted.get(), actual.get()));
               if (!same) {
                 changes.put(field, wanted);
               }

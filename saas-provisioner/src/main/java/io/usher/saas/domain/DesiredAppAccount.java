@@ -38,16 +38,6 @@ public record DesiredAppAccount(
     managed = Set.copyOf(managed);
   }
 
-  /** The id that Usher owns in the app: the worker key, which HR never changes. */
-  public String externalId() {
-    return profile.get(ProfileField.EXTERNAL_ID).orElseThrow();
-  }
-
-  /** The work address. */
-  public String mail() {
-    return profile.get(ProfileField.MAIL).orElseThrow();
-  }
-
   /** Two desired states with the same fingerprint are the same. */
   public String fingerprint() {
     Map<String, String> parts = new TreeMap<>();

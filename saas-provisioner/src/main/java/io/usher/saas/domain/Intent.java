@@ -35,8 +35,7 @@ public sealed interface Intent {
    * @param address the work address by the directory, or null when there is none
    * @param principalName the sign-in name by the directory, or null when there is none
    */
-  record Mine(
-      String externalId, @Nullable String address, @Nullable String principalName) {
+  record Mine(String externalId, @Nullable String address, @Nullable String principalName) {
 
     @Override
     public String toString() {

@@ -51,10 +51,13 @@ public record Person(
   /**
    * What apps need of the directory account.
    *
+   * @param id its id there
    * @param principalName the sign-in name, unique in the directory
    * @param mail the primary address, or null until one is known
+   * @param mailboxReady whether the mailbox was seen ready
    */
-  public record DirectoryAccount(String principalName, @Nullable String mail) {
+  public record DirectoryAccount(
+      String id, String principalName, @Nullable String mail, boolean mailboxReady) {
 
     /** The address to give to apps: the mail address, or the sign-in name until there is one. */
     public String address() {

@@ -67,7 +67,11 @@ final class BatchRoute {
 
   /** Runs what the item depends on first. */
   private boolean run(
-      String id, Map<String, JsonNode> byId, Map<String, ObjectNode> answers, Call outer, int depth) {
+      String id,
+      Map<String, JsonNode> byId,
+      Map<String, ObjectNode> answers,
+      Call outer,
+      int depth) {
     JsonNode item = byId.get(id);
     if (item == null || depth > LARGEST) {
       throw GraphErrors.badRequest("Invalid batch payload format: dependsOn cannot be resolved.");
@@ -84,7 +88,8 @@ final class BatchRoute {
         ready
             ? one.apply(inner(item, outer))
             : GraphErrors.reply(424, "FailedDependency", "A request it depends on has failed.");
-    ObjectNode answer = Json.object().put("id", Json.text(item, "id")).put("status", reply.status());
+    ObjectNode answer =
+        Json.object().put("id", Json.text(item, "id")).put("status", reply.status());
     answer.set("headers", Json.tree(reply.headers()));
     if (reply.json() != null) {
       answer.set("body", reply.json());

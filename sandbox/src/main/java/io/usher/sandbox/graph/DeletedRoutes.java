@@ -9,6 +9,7 @@ import io.usher.sandbox.http.Reply;
 import io.usher.sandbox.http.Route;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /directory/deletedItems}: what was soft-deleted, restore and purge. */
 final class DeletedRoutes {
@@ -49,8 +50,7 @@ final class DeletedRoutes {
             .candidates(filter)
             .filter(user -> user.inBin.at(directory.now()))
             .filter(
-                user ->
-                    filter.isEmpty() || filter.get().holds(user.properties.at(directory.now())))
+                user -> filter.isEmpty() || filter.get().holds(user.properties.at(directory.now())))
             .toList();
     if (found.size() == 1) {
       UserRoutes.touch(call, found.getFirst());
@@ -88,7 +88,7 @@ final class DeletedRoutes {
     return Reply.json(200, view.asDirectoryObject(user, call));
   }
 
-  private void settleUpn(User user, ObjectNode next, @org.jspecify.annotations.Nullable String newUpn) {
+  private void settleUpn(User user, ObjectNode next, @Nullable String newUpn) {
     if (newUpn != null) {
       rules.checkUpn(newUpn);
       next.put("userPrincipalName", newUpn);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
@@ -82,7 +83,7 @@ final class Directory {
   Stream<User> candidates(Optional<Filter> filter) {
     return filter
         .flatMap(index::candidates)
-        .<Stream<User>>map(ids -> ids.stream().map(users::get).filter(java.util.Objects::nonNull))
+        .<Stream<User>>map(ids -> ids.stream().map(users::get).filter(Objects::nonNull))
         .orElseGet(() -> users.values().stream());
   }
 
@@ -126,7 +127,8 @@ final class Directory {
     return index.having("userPrincipalName", key).stream()
         .map(users::get)
         .filter(user -> user != null && user.live.at(now()))
-        .filter(user -> key.equalsIgnoreCase(Json.text(user.properties.at(now()), "userPrincipalName")))
+        .filter(
+            user -> key.equalsIgnoreCase(Json.text(user.properties.at(now()), "userPrincipalName")))
         .findFirst();
   }
 
@@ -144,7 +146,9 @@ final class Directory {
 
   Optional<Group> groupNamed(String displayName) {
     return groups.values().stream()
-        .filter(group -> displayName.equalsIgnoreCase(Json.text(group.properties.newest(), "displayName")))
+        .filter(
+            group ->
+                displayName.equalsIgnoreCase(Json.text(group.properties.newest(), "displayName")))
         .findFirst();
   }
 

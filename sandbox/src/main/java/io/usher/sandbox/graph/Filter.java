@@ -91,7 +91,7 @@ sealed interface Filter {
 
     private JsonNode property(JsonNode object) {
       JsonNode node = object;
-      for (String step : property.split("/")) {
+      for (String step : property.split("/", -1)) {
         node = node.path(step);
       }
       return node.isMissingNode() ? Json.object().nullNode() : node;

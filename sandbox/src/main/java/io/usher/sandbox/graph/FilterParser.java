@@ -128,8 +128,7 @@ final class FilterParser {
 
   private static Filter compare(String property, Operator operator, String literal) {
     boolean quoted = literal.startsWith("'");
-    String value =
-        quoted ? literal.substring(1, literal.length() - 1).replace("''", "'") : literal;
+    String value = quoted ? literal.substring(1, literal.length() - 1).replace("''", "'") : literal;
     return new Filter.Compare(property, operator, value, quoted);
   }
 

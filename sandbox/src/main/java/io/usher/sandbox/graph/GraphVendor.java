@@ -76,12 +76,7 @@ public final class GraphVendor implements Vendor {
     List<Route> routes = new ArrayList<>();
     routes.add(new Route("POST", TOKEN, tokens::issue));
     routes.add(new Route("POST", "/v1.0/$batch", batch::handle));
-    Stream.of(
-            users.routes(),
-            groups.routes(),
-            deleted.routes(),
-            licences.routes(),
-            tenant.routes())
+    Stream.of(users.routes(), groups.routes(), deleted.routes(), licences.routes(), tenant.routes())
         .flatMap(List::stream)
         .map(route -> new Route(route.method(), route.template(), locked(route.handler())))
         .forEach(routes::add);
@@ -96,7 +91,10 @@ public final class GraphVendor implements Vendor {
     tokens.check(call);
     if (!call.template().equals("/v1.0/$batch")) {
       throttle.take(
-          call, directory.settings(), directory.locked(() -> directory.users().size()), identity.tenant());
+          call,
+          directory.settings(),
+          directory.locked(() -> directory.users().size()),
+          identity.tenant());
     }
   }
 
@@ -115,8 +113,7 @@ public final class GraphVendor implements Vendor {
             .with("x-ms-resource-unit", Integer.toString(Throttle.cost(call)));
     double used = throttle.usedShare();
     return used > 0.8
-        ? signed.with(
-            "x-ms-throttle-limit-percentage", String.format(Locale.ROOT, "%.2f", used))
+        ? signed.with("x-ms-throttle-limit-percentage", String.format(Locale.ROOT, "%.2f", used))
         : signed;
   }
 

@@ -44,9 +44,7 @@ final class Group {
   }
 
   void set(String userId, boolean member, Instant now, Instant visibleFrom) {
-    members
-        .computeIfAbsent(userId, id -> new Versioned<>(false))
-        .write(member, now, visibleFrom);
+    members.computeIfAbsent(userId, id -> new Versioned<>(false)).write(member, now, visibleFrom);
   }
 
   /** Purged users leave all their groups. */

@@ -53,7 +53,8 @@ final class GroupRoutes {
 
   private Reply create(Call call) {
     ObjectNode body = UserRoutes.body(call);
-    for (String required : List.of("displayName", "mailNickname", "mailEnabled", "securityEnabled")) {
+    for (String required :
+        List.of("displayName", "mailNickname", "mailEnabled", "securityEnabled")) {
       if (!body.hasNonNull(required)) {
         throw GraphErrors.badRequest(
             "A required property is missing from the request: '" + required + "'.");

@@ -45,9 +45,7 @@ final class LicenceRoutes {
 
   private Reply assign(Call call) {
     User user = user(call);
-    ObjectNode before = user.now();
-    licensing.assign(user, UserRoutes.body(call));
-    if (before != user.now()) {
+    if (licensing.assign(user, UserRoutes.body(call))) {
       call.changed();
     }
     return Reply.json(200, view.showNewest(user, call));

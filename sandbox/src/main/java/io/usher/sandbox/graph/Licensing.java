@@ -47,8 +47,8 @@ final class Licensing {
     return (int) directory.users().stream().filter(user -> user.seats.contains(skuId)).count();
   }
 
-  /** Applies an {@code assignLicense} body to a user; all or nothing. */
-  void assign(User user, JsonNode body) {
+  /** Applies an {@code assignLicense} body to a user, all or nothing; whether anything changed. */
+  boolean assign(User user, JsonNode body) {
     requireBothKeys(body);
     List<String> removed = Json.texts(body, "removeLicenses");
     boolean adds = !body.path("addLicenses").isEmpty();
@@ -66,7 +66,7 @@ final class Licensing {
             added ->
                 user.directLicences.put(
                     Json.text(added, "skuId", ""), Json.texts(added, "disabledPlans")));
-    refresh(user);
+    return refresh(user);
   }
 
   /** Applies the same body to a group; its members follow as far as there are seats. */
@@ -90,8 +90,11 @@ final class Licensing {
             });
   }
 
-  /** Brings seats, shown licences and the mailbox in line with what is assigned. */
-  void refresh(User user) {
+  /**
+   * Brings seats, shown licences and the mailbox in line with what is assigned; true when they
+   * changed.
+   */
+  boolean refresh(User user) {
     Set<String> wanted = new LinkedHashSet<>();
     user.groupsWithoutSeat.clear();
     if (user.isLive()) {
@@ -103,9 +106,13 @@ final class Licensing {
     ObjectNode next = user.now().deepCopy();
     show(user, next);
     startOrStopMailbox(user, next);
-    if (!next.equals(user.now())) {
-      directory.write(user, next);
+    if (next.equals(user.now())) {
+      return false;
     }
+    user.licencesChangedAt = directory.now();
+    show(user, next);
+    directory.write(user, next);
+    return true;
   }
 
   /** Lets the mailboxes appear whose time has come. */
@@ -135,9 +142,7 @@ final class Licensing {
       if (sku != null && (seat || consumed(skuId) < sku.seats())) {
         wanted.add(skuId);
       } else {
-        user.groupsWithoutSeat
-            .computeIfAbsent(skuId, id -> new LinkedHashSet<>())
-            .add(group.id);
+        user.groupsWithoutSeat.computeIfAbsent(skuId, id -> new LinkedHashSet<>()).add(group.id);
       }
     }
   }
@@ -166,7 +171,8 @@ final class Licensing {
   private Sku requireSku(String skuId) {
     Sku sku = skus.get(skuId);
     if (sku == null) {
-      throw GraphErrors.badRequest("License " + skuId + " does not correspond to a valid company License.");
+      throw GraphErrors.badRequest(
+          "License " + skuId + " does not correspond to a valid company License.");
     }
     return sku;
   }
@@ -198,18 +204,15 @@ final class Licensing {
             .forEach(plan -> showPlan(user, plan, assignedPlans, provisioned));
       }
     }
-    user.directLicences.forEach((skuId, disabled) -> addState(states, skuId, null, disabled, true));
+    user.directLicences.forEach((skuId, disabled) -> addState(states, user, skuId, disabled, null));
     for (Group group : user.isLive() ? directory.groupsOf(user) : List.<Group>of()) {
       group.licences.forEach(
-          (skuId, disabled) -> {
-            boolean seat =
-                !user.groupsWithoutSeat.getOrDefault(skuId, Set.of()).contains(group.id);
-            addState(states, skuId, group.id, disabled, seat);
-          });
+          (skuId, disabled) -> addState(states, user, skuId, disabled, group.id));
     }
   }
 
-  private static void showPlan(User user, Sku.Plan plan, ArrayNode assigned, ArrayNode provisioned) {
+  private static void showPlan(
+      User user, Sku.Plan plan, ArrayNode assigned, ArrayNode provisioned) {
     assigned
         .addObject()
         .put("servicePlanId", plan.planId())
@@ -223,12 +226,14 @@ final class Licensing {
         .put("provisioningStatus", waiting ? "PendingActivation" : "Success");
   }
 
-  private void addState(
-      ArrayNode states, String skuId, @Nullable String group, List<String> disabled, boolean seat) {
+  private static void addState(
+      ArrayNode states, User user, String skuId, List<String> disabled, @Nullable String group) {
+    boolean seat =
+        group == null || !user.groupsWithoutSeat.getOrDefault(skuId, Set.of()).contains(group);
     ObjectNode state = states.addObject().put("skuId", skuId).put("assignedByGroup", group);
     state.set("disabledPlans", Json.array(disabled));
     state.put("state", seat ? "Active" : "Error").put("error", seat ? "None" : "CountViolation");
-    state.put("lastUpdatedDateTime", directory.now().toString());
+    state.put("lastUpdatedDateTime", user.licencesChangedAt.toString());
   }
 
   private List<String> disabledPlans(User user, String skuId) {
@@ -265,7 +270,8 @@ final class Licensing {
   private static void addAddress(ObjectNode next) {
     String upn = Json.text(next, "userPrincipalName", "");
     boolean hasPrimary =
-        Json.texts(next, "proxyAddresses").stream().anyMatch(address -> address.startsWith("SMTP:"));
+        Json.texts(next, "proxyAddresses").stream()
+            .anyMatch(address -> address.startsWith("SMTP:"));
     if (!hasPrimary) {
       next.withArray("proxyAddresses").add("SMTP:" + upn);
       next.put("mail", upn);

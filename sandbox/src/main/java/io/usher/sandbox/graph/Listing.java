@@ -35,8 +35,7 @@ final class Listing {
           "Unsupported Query. The request uses a filter property that is not indexed");
     }
     if (!optedIn && call.query("$count").filter("true"::equalsIgnoreCase).isPresent()) {
-      throw GraphErrors.error(
-          400, GraphErrors.BAD_REQUEST, "$count is not currently supported.");
+      throw GraphErrors.error(400, GraphErrors.BAD_REQUEST, "$count is not currently supported.");
     }
     return filter;
   }

@@ -58,13 +58,13 @@ public record Sku(String skuId, String partNumber, int seats, List<Plan> plans) 
             "SPE_E3",
             25_000,
             List.of(
-                new Plan("efb87545-963c-4e0d-99df-69c6916d9eb0", "EXCHANGE_S_ENTERPRISE", "exchange"),
+                new Plan(
+                    "efb87545-963c-4e0d-99df-69c6916d9eb0", "EXCHANGE_S_ENTERPRISE", "exchange"),
                 new Plan("57ff2da0-773e-42df-b2af-ffb7a2317929", "TEAMS1", "TeamspaceAPI"))),
         new Sku(
             "44575883-256e-4a79-9da4-ebe9acabe2b2",
             "M365_F1",
             25_000,
-            List.of(
-                new Plan("57ff2da0-773e-42df-b2af-ffb7a2317929", "TEAMS1", "TeamspaceAPI"))));
+            List.of(new Plan("57ff2da0-773e-42df-b2af-ffb7a2317929", "TEAMS1", "TeamspaceAPI"))));
   }
 }

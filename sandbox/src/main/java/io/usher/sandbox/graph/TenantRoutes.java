@@ -12,8 +12,7 @@ import java.util.UUID;
 
 /** The organisation, its domains, and temporary access passes. */
 final class TenantRoutes {
-  private static final String PASSES =
-      "/v1.0/users/{id}/authentication/temporaryAccessPassMethods";
+  private static final String PASSES = "/v1.0/users/{id}/authentication/temporaryAccessPassMethods";
   private static final int SHORTEST_PASS = 60;
   private static final int LONGEST_PASS = 480;
 

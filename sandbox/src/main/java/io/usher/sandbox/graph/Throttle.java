@@ -6,6 +6,7 @@ import io.usher.sandbox.http.Rejection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Graph's two buckets for identity calls of one app in one tenant: resource units per 10 s, by the
@@ -89,7 +90,7 @@ final class Throttle {
     private final Duration window;
     private double used;
     private double quota;
-    private Instant last = Instant.MIN;
+    private @Nullable Instant last;
 
     Bucket(Duration window) {
       this.window = window;
@@ -101,7 +102,7 @@ final class Throttle {
         return Duration.ZERO;
       }
       double perNano = quota / window.toNanos();
-      if (last != Instant.MIN) {
+      if (last != null) {
         used = Math.max(0, used - perNano * Duration.between(last, now).toNanos());
       }
       last = now;

@@ -10,8 +10,8 @@ import io.usher.sandbox.http.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +104,9 @@ final class Tokens {
       return false;
     }
     try {
-      return Json.parse(Base64.getUrlDecoder().decode(parts[1])).filter(this::isCurrent).isPresent();
+      return Json.parse(Base64.getUrlDecoder().decode(parts[1]))
+          .filter(this::isCurrent)
+          .isPresent();
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -34,6 +34,7 @@ final class User {
   final Map<String, Set<String>> groupsWithoutSeat = new LinkedHashMap<>();
 
   final List<ObjectNode> accessPasses = new ArrayList<>();
+  Instant licencesChangedAt = Instant.EPOCH;
   @Nullable Instant mailboxDue;
   boolean mailboxReady;
   int sessionRevocations;

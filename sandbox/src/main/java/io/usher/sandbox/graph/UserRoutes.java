@@ -75,8 +75,7 @@ final class UserRoutes {
             .candidates(filter)
             .filter(user -> user.live.at(directory.now()))
             .filter(
-                user ->
-                    filter.isEmpty() || filter.get().holds(user.properties.at(directory.now())))
+                user -> filter.isEmpty() || filter.get().holds(user.properties.at(directory.now())))
             .toList();
     if (found.size() == 1) {
       touch(call, found.getFirst());

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** What Entra ID accepts in a user: required properties, lengths, UPN and password rules. */
 final class UserRules {
   private static final List<String> REQUIRED =
-      List.of("accountEnabled", "displayName", "mailNickname", "userPrincipalName", "passwordProfile");
+      List.of(
+          "accountEnabled", "displayName", "mailNickname", "userPrincipalName", "passwordProfile");
 
   private static final Map<String, Integer> TEXTS =
       Map.ofEntries(
@@ -58,7 +59,8 @@ final class UserRules {
       Set.of("displayName", "userPrincipalName", "mailNickname", "usageLocation", "accountEnabled");
 
   private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9'.\\-_!#^~]{1,64}");
-  private static final Pattern NICKNAME = Pattern.compile("[\\x21-\\x7E&&[^@()\\\\\\[\\]\";:<>,]]+");
+  private static final Pattern NICKNAME =
+      Pattern.compile("[\\x21-\\x7E&&[^@()\\\\\\[\\]\";:<>,]]+");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private final Set<String> domains;
@@ -134,8 +136,7 @@ final class UserRules {
 
   private static void checkOther(String name) {
     if (name.equals("proxyAddresses")) {
-      throw GraphErrors.badRequest(
-          "Property 'proxyAddresses' is read-only and cannot be set.");
+      throw GraphErrors.badRequest("Property 'proxyAddresses' is read-only and cannot be set.");
     }
     if (!name.startsWith("extension_")) {
       throw GraphErrors.badRequest("Invalid property '" + name + "'.");
@@ -144,7 +145,8 @@ final class UserRules {
 
   private void checkText(String name, JsonNode value) {
     String text = value.asText();
-    require(value.isTextual() && !text.isEmpty() && text.length() <= TEXTS.getOrDefault(name, 0), name);
+    require(
+        value.isTextual() && !text.isEmpty() && text.length() <= TEXTS.getOrDefault(name, 0), name);
     switch (name) {
       case "userPrincipalName" -> checkUpn(text);
       case "mailNickname" -> require(NICKNAME.matcher(text).matches(), name);

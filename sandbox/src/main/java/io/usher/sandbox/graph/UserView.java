@@ -49,7 +49,7 @@ final class UserView {
 
   static List<String> selected(Call call) {
     return call.query("$select")
-        .map(list -> Stream.of(list.split(",")).map(String::trim).toList())
+        .map(list -> Stream.of(list.split(",", -1)).map(String::trim).toList())
         .orElse(DEFAULT_PROPERTIES);
   }
 

@@ -167,7 +167,7 @@ public final class Call {
 
   private static Map<String, String> pairs(String text) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    Stream.of(text.split("&"))
+    Stream.of(text.split("&", -1))
         .filter(pair -> !pair.isEmpty())
         .forEach(
             pair -> {

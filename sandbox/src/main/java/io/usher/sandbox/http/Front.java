@@ -53,8 +53,7 @@ public final class Front implements AutoCloseable {
   private static void serve(HttpExchange exchange, Switchboard switchboard, Handler others)
       throws IOException {
     Call call = read(exchange);
-    Exchange end =
-        switchboard.connect(call).orElseGet(() -> new Answered(otherwise(others, call)));
+    Exchange end = switchboard.connect(call).orElseGet(() -> new Answered(otherwise(others, call)));
     switch (end) {
       case Answered(Reply reply) -> write(exchange, call, reply);
       case Dropped(FaultKind ignored) -> exchange.close();
@@ -75,7 +74,8 @@ public final class Front implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     byte[] body = exchange.getRequestBody().readAllBytes();
-    String target = target(exchange.getRequestURI().getRawPath(), exchange.getRequestURI().getRawQuery());
+    String target =
+        target(exchange.getRequestURI().getRawPath(), exchange.getRequestURI().getRawQuery());
     return new Call(exchange.getRequestMethod(), target, headers, body);
   }
 

@@ -3,6 +3,7 @@ package io.usher.sandbox.http;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ public final class Ledger {
     if (entries.size() > limit) {
       entries.removeFirst();
     }
-    counts.merge(vendor + " " + call.method() + " " + call.template() + " " + outcome, 1L, Long::sum);
+    counts.merge(
+        vendor + " " + call.method() + " " + call.template() + " " + outcome, 1L, Long::sum);
   }
 
   /** At most {@code count} entries after a sequence number, oldest first. */
@@ -71,7 +73,7 @@ public final class Ledger {
 
   /** The newest entries, newest first. */
   public synchronized List<Entry> newest(int count) {
-    List<Entry> newest = new java.util.ArrayList<>(count);
+    List<Entry> newest = new ArrayList<>(count);
     entries.descendingIterator().forEachRemaining(entry -> addUpTo(newest, entry, count));
     return newest;
   }

@@ -4,14 +4,15 @@ package io.usher.sandbox.http;
 import io.usher.sandbox.http.Exchange.Answered;
 import io.usher.sandbox.http.Exchange.Dropped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a call to the handler of its route: fault, latency, credentials and limits, handler, ledger.
- * The items of a Graph batch come through here as well, one by one.
+ * Takes a call to the handler of its route: fault, latency, credentials and limits, handler,
+ * ledger. The items of a Graph batch come through here as well, one by one.
  */
 public final class Switchboard {
   private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
@@ -64,19 +65,19 @@ public final class Switchboard {
     return switch (rule.kind()) {
       case THROTTLE -> new Answered(faulty(vendor, call, 429, rule));
       case STATUS -> new Answered(faulty(vendor, call, rule.status(), rule));
-      case RESET -> dropped(call, rule);
+      case RESET -> dropped(rule);
       case TIMEOUT -> {
         hang(call, rule);
-        yield dropped(call, rule);
+        yield dropped(rule);
       }
       case TIMEOUT_COMMITTED -> {
         answer(vendor, match, call);
         hang(call, rule);
-        yield dropped(call, rule);
+        yield dropped(rule);
       }
       case LOST_RESPONSE -> {
         answer(vendor, match, call);
-        yield dropped(call, rule);
+        yield dropped(rule);
       }
       case IGNORED_DEACTIVATION -> {
         call.ignoreDeactivation();
@@ -91,7 +92,7 @@ public final class Switchboard {
     }
   }
 
-  private static Exchange dropped(Call call, FaultRule rule) {
+  private static Exchange dropped(FaultRule rule) {
     return new Dropped(rule.kind());
   }
 
@@ -136,7 +137,7 @@ public final class Switchboard {
         for (Route route : vendor.routes()) {
           List<String> segments = route.segments();
           lines
-              .computeIfAbsent(segments.size(), size -> new java.util.ArrayList<>())
+              .computeIfAbsent(segments.size(), size -> new ArrayList<>())
               .add(new Line(vendor, route, segments));
         }
       }

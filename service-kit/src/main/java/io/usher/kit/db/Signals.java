@@ -38,8 +38,7 @@ public class Signals {
 
   private final Database database;
   private final ReplicaName replica;
-  private final Map<Signal, CopyOnWriteArrayList<Runnable>> listeners =
-      new EnumMap<>(Signal.class);
+  private final Map<Signal, CopyOnWriteArrayList<Runnable>> listeners = new EnumMap<>(Signal.class);
   private final Set<Signal> pending = ConcurrentHashMap.newKeySet();
   private final Wakeup notifierWakeup = new Wakeup();
   private final Wakeup stopped = new Wakeup();

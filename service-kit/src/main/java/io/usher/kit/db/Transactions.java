@@ -34,7 +34,9 @@ public class Transactions {
           manager.resume(outer);
         }
       }
-    } catch (SystemException | NotSupportedException | jakarta.transaction.InvalidTransactionException e) {
+    } catch (SystemException
+        | NotSupportedException
+        | jakarta.transaction.InvalidTransactionException e) {
       throw new IllegalStateException("The transaction manager failed", e);
     }
   }

@@ -18,7 +18,7 @@ record Backoff(Duration first, Duration longest, RandomGenerator random) {
    */
   Duration after(int failures) {
     long factor = 1L << Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
-    double millis = Math.min((double) first.toMillis() * factor, longest.toMillis());
+    double millis = Math.min((double) first.toMillis() * factor, (double) longest.toMillis());
     double spread = 1 - SPREAD + 2 * SPREAD * random.nextDouble();
     return Duration.ofMillis(Math.min(Math.round(millis * spread), longest.toMillis()));
   }

@@ -140,7 +140,8 @@ public final class LaneEngine {
     LaneRun run = new LaneRun(claim);
     slots.taken(claim.key().target());
     runs.put(claim.key(), run);
-    Thread thread = Thread.ofVirtual().name("lane-" + claim.key().target()).unstarted(() -> work(run));
+    Thread thread =
+        Thread.ofVirtual().name("lane-" + claim.key().target()).unstarted(() -> work(run));
     run.startedOn(thread);
     thread.start();
   }

@@ -37,7 +37,7 @@ public class LaneRecorder {
   private final KitConfig config;
   private final Clock clock;
 
-  LaneRecorder(
+  public LaneRecorder(
       LaneStore store,
       Transactions transactions,
       PgOutbox outbox,
@@ -108,7 +108,9 @@ public class LaneRecorder {
 
   private Backoff backoff() {
     return new Backoff(
-        config.lanes().firstBackOff(), config.lanes().longestBackOff(), ThreadLocalRandom.current());
+        config.lanes().firstBackOff(),
+        config.lanes().longestBackOff(),
+        ThreadLocalRandom.current());
   }
 
   /** Somebody else has claimed the lane since; nothing of this try is written. */

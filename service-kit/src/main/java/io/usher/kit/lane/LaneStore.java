@@ -127,7 +127,7 @@ public class LaneStore {
   private final Database database;
   private final ReplicaName replica;
 
-  LaneStore(Database database, ReplicaName replica) {
+  public LaneStore(Database database, ReplicaName replica) {
     this.database = database;
     this.replica = replica;
   }
@@ -141,7 +141,7 @@ public class LaneStore {
             CLAIM,
             s -> {
               bindOpenTargets(s, room, now);
-              s.setInt(5, room.leastUrgent().ordinal());
+              s.setInt(5, room.leastUrgent().rank());
               setTime(s, 6, now);
               s.setInt(7, room.limit());
               s.setInt(8, room.limit());
@@ -151,8 +151,7 @@ public class LaneStore {
             },
             row -> new Claimed(claim(row, now, until), requireNonNull(time(row, "at"))))
         .stream()
-        .sorted(
-            Comparator.comparing((Claimed c) -> c.claim().urgency()).thenComparing(Claimed::at))
+        .sorted(Comparator.comparing((Claimed c) -> c.claim().urgency()).thenComparing(Claimed::at))
         .map(Claimed::claim)
         .toList();
   }
@@ -164,7 +163,7 @@ public class LaneStore {
             NEXT_DUE,
             s -> {
               bindOpenTargets(s, room, now);
-              s.setInt(5, room.leastUrgent().ordinal());
+              s.setInt(5, room.leastUrgent().rank());
             },
             row -> Optional.ofNullable(time(row, "at")))
         .getFirst();
@@ -225,7 +224,7 @@ public class LaneStore {
         appliedVersion,
         row.getBytes("desired"),
         row.getString("cause_id"),
-        Urgency.values()[row.getInt("urgency")],
+        Urgency.ofRank(row.getInt("urgency")),
         row.getInt("attempts"),
         row.getBoolean("outcome_unknown"),
         row.getLong("fence"),
@@ -233,8 +232,8 @@ public class LaneStore {
         until);
   }
 
-  private static void bindOpenTargets(
-      java.sql.PreparedStatement s, Slots.Room room, Instant now) throws SQLException {
+  private static void bindOpenTargets(java.sql.PreparedStatement s, Slots.Room room, Instant now)
+      throws SQLException {
     List<String> targets = List.copyOf(room.room().keySet());
     setTime(s, 1, now);
     setTexts(s, 2, targets);

@@ -84,7 +84,7 @@ public class PgLanes implements Lanes {
   private final TargetPauses pauses;
   private final Clock clock;
 
-  PgLanes(
+  public PgLanes(
       Database database,
       Transactions transactions,
       Signals signals,
@@ -155,7 +155,8 @@ public class PgLanes implements Lanes {
     database.lock(LockKind.TOKEN, token);
     if (alreadyThere.getAsBoolean()) {
       database.update(
-          "UPDATE lanes SET woken = true WHERE worker_key = ? AND target = ?", s -> bind(s, 1, key));
+          "UPDATE lanes SET woken = true WHERE worker_key = ? AND target = ?",
+          s -> bind(s, 1, key));
       return;
     }
     database.update(
@@ -212,9 +213,7 @@ public class PgLanes implements Lanes {
   private <T> Optional<T> one(LaneKey key, Database.RowReader<T> reader) {
     return database
         .query(
-            "SELECT * FROM lanes WHERE worker_key = ? AND target = ?",
-            s -> bind(s, 1, key),
-            reader)
+            "SELECT * FROM lanes WHERE worker_key = ? AND target = ?", s -> bind(s, 1, key), reader)
         .stream()
         .findFirst();
   }
@@ -240,7 +239,7 @@ public class PgLanes implements Lanes {
     setArray(s, 4, "bytea", updates.stream().map(LaneUpdate::desired).toArray(byte[][]::new));
     setArray(s, 5, "bigint", column(updates, LaneUpdate::version));
     setArray(s, 6, "timestamptz", column(updates, u -> u.dueAt().toString()));
-    setArray(s, 7, "smallint", column(updates, u -> u.urgency().ordinal()));
+    setArray(s, 7, "smallint", column(updates, u -> u.urgency().rank()));
     setTexts(s, 8, updates.stream().map(LaneUpdate::causeId).toList());
   }
 
@@ -257,7 +256,7 @@ public class PgLanes implements Lanes {
         LaneState.valueOf(row.getString("state")),
         row.getLong("version"),
         appliedVersion,
-        Urgency.values()[row.getInt("urgency")],
+        Urgency.ofRank(row.getInt("urgency")),
         row.getInt("attempts"),
         time(row, "due_at"),
         ReasonJson.read(row.getString("reasons")),

@@ -37,13 +37,13 @@ public final class Demo {
           Topics.IDENTITY_COMPLETED);
 
   private final Endpoints endpoints;
-  private final Screen screen;
+  private final Canvas canvas;
   private final Clock clock;
   private final Web web = new Web();
 
-  public Demo(Endpoints endpoints, Screen screen, Clock clock) {
+  public Demo(Endpoints endpoints, Canvas canvas, Clock clock) {
     this.endpoints = endpoints;
-    this.screen = screen;
+    this.canvas = canvas;
     this.clock = clock;
   }
 
@@ -61,15 +61,15 @@ public final class Demo {
         new TopicFollower(endpoints.kafka(), endpoints.registry(), TOPICS)) {
       Instant end = clock.instant().plus(patience);
       JsonNode result = hr.upload(story.file());
-      screen.line(
+      canvas.line(
           "  Uploaded a payroll file of " + story.file().size() + " hires: " + counts(result));
       story.hire(hr);
-      screen.line("  Hired 10 people in BambooHR; it calls the webhook for each");
-      ProgressView progress = new ProgressView(screen, follower.journal(), expected(story));
+      canvas.line("  Hired 10 people in BambooHR; it calls the webhook for each");
+      ProgressView progress = new ProgressView(canvas, follower.journal(), expected(story));
       Instant start = clock.instant();
       waitFor(progress, start, end, () -> bambooIsReady(story, follower));
       story.moveAndTerminate(hr);
-      screen.line(
+      canvas.line(
           "  Moved "
               + story.mover().key()
               + " to "
@@ -79,7 +79,7 @@ public final class Demo {
       Checker checker = new Checker(follower.journal());
       waitFor(progress, start, end, () -> faults(checker, story).isEmpty());
       Map<Person, List<String>> faults = faults(checker, story);
-      SummaryView summary = new SummaryView(screen, follower.journal());
+      SummaryView summary = new SummaryView(canvas, follower.journal());
       summary.timeline(story.mover());
       summary.table(story.everybody(), faults);
       return faults.isEmpty();

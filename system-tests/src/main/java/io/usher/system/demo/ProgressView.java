@@ -14,20 +14,20 @@ final class ProgressView {
 
   private static final int WIDTH = 32;
 
-  private final Screen screen;
+  private final Canvas canvas;
   private final Journal journal;
   private final Map<Milestone, Long> expected;
   private String lastLine = "";
 
-  ProgressView(Screen screen, Journal journal, Map<Milestone, Long> expected) {
-    this.screen = screen;
+  ProgressView(Canvas canvas, Journal journal, Map<Milestone, Long> expected) {
+    this.canvas = canvas;
     this.journal = journal;
     this.expected = Map.copyOf(expected);
   }
 
   void show(Duration elapsed) {
-    if (screen.terminal()) {
-      screen.redraw(bars(elapsed));
+    if (canvas.terminal()) {
+      canvas.redraw(bars(elapsed));
     } else {
       plain(elapsed);
     }
@@ -40,18 +40,18 @@ final class ProgressView {
       long want = expected.getOrDefault(milestone, 0L);
       long have = journal.count(milestone);
       int filled = want == 0 ? 0 : (int) Math.min(WIDTH, WIDTH * have / want);
-      Screen.Ink ink = milestone == Milestone.HELD ? Screen.Ink.YELLOW : Screen.Ink.GREEN;
+      Canvas.Ink ink = milestone == Milestone.HELD ? Canvas.Ink.YELLOW : Canvas.Ink.GREEN;
       lines.add(
           String.format(
               Locale.ROOT,
               "  %-18s %s%s %4d/%d",
               milestone.label(),
-              screen.ink(ink, "█".repeat(filled)),
-              screen.ink(Screen.Ink.DIM, "░".repeat(WIDTH - filled)),
+              canvas.ink(ink, "█".repeat(filled)),
+              canvas.ink(Canvas.Ink.DIM, "░".repeat(WIDTH - filled)),
               have,
               want));
     }
-    lines.add(screen.ink(Screen.Ink.DIM, "  " + seconds(elapsed)));
+    lines.add(canvas.ink(Canvas.Ink.DIM, "  " + seconds(elapsed)));
     return lines;
   }
 
@@ -67,7 +67,7 @@ final class ProgressView {
     }
     String text = line.toString().stripTrailing();
     if (!text.equals(lastLine)) {
-      screen.line(seconds(elapsed) + "  " + text);
+      canvas.line(seconds(elapsed) + "  " + text);
       lastLine = text;
     }
   }

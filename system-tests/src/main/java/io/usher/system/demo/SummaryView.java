@@ -19,19 +19,19 @@ final class SummaryView {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final Screen screen;
+  private final Canvas canvas;
   private final Journal journal;
 
-  SummaryView(Screen screen, Journal journal) {
-    this.screen = screen;
+  SummaryView(Canvas canvas, Journal journal) {
+    this.canvas = canvas;
     this.journal = journal;
   }
 
   /** The table: how many people had to end in which way, and how many did in the sandbox. */
   void table(List<Person> people, Map<Person, List<String>> faults) {
-    screen.line("");
-    screen.line(
-        screen.ink(Screen.Ink.BOLD, "  must end as              people   as the sandbox holds it"));
+    canvas.line("");
+    canvas.line(
+        canvas.ink(Canvas.Ink.BOLD, "  must end as              people   as the sandbox holds it"));
     for (Fate fate : Fate.values()) {
       List<Person> fated = people.stream().filter(person -> person.fate() == fate).toList();
       if (fated.isEmpty()) {
@@ -40,22 +40,22 @@ final class SummaryView {
       long right = fated.stream().filter(person -> !faults.containsKey(person)).count();
       boolean all = right == fated.size();
       String verdict = right + " of " + fated.size() + (all ? "  ✓" : "  ✗");
-      screen.line(
+      canvas.line(
           String.format(
               Locale.ROOT,
               "  %-24s %6d   %s",
               fate.label(),
               fated.size(),
-              screen.ink(all ? Screen.Ink.GREEN : Screen.Ink.RED, verdict)));
+              canvas.ink(all ? Canvas.Ink.GREEN : Canvas.Ink.RED, verdict)));
     }
     times();
     faults.entrySet().stream().limit(MOST_FAULTS).forEach(this::fault);
   }
 
   private void fault(Map.Entry<Person, List<String>> entry) {
-    screen.line(
-        screen.ink(
-                Screen.Ink.RED,
+    canvas.line(
+        canvas.ink(
+                Canvas.Ink.RED,
                 "  " + entry.getKey().key() + " must be " + entry.getKey().fate().label() + ": ")
             + String.join("; ", entry.getValue()));
   }
@@ -70,8 +70,8 @@ final class SummaryView {
     if (millis.isEmpty()) {
       return;
     }
-    screen.line("");
-    screen.line(
+    canvas.line("");
+    canvas.line(
         String.format(
             Locale.ROOT,
             "  HR record to ready: median %.1f s, slowest %.1f s (%d people)",
@@ -83,17 +83,17 @@ final class SummaryView {
   /** Everything that was said of one person, in order, with effects and reasons. */
   void timeline(Person person) {
     String key = person.key().toString();
-    screen.line("");
-    screen.line(screen.ink(Screen.Ink.BOLD, "  The history of " + key + " (times in UTC)"));
+    canvas.line("");
+    canvas.line(canvas.ink(Canvas.Ink.BOLD, "  The history of " + key + " (times in UTC)"));
     for (Journal.Entry entry : journal.history(key)) {
-      screen.line(
+      canvas.line(
           "  "
-              + screen.ink(Screen.Ink.DIM, CLOCK.format(entry.at()))
+              + canvas.ink(Canvas.Ink.DIM, CLOCK.format(entry.at()))
               + "  "
-              + screen.ink(Screen.Ink.BLUE, String.format(Locale.ROOT, "%-30s", entry.topic()))
+              + canvas.ink(Canvas.Ink.BLUE, String.format(Locale.ROOT, "%-30s", entry.topic()))
               + "  "
               + entry.headline());
-      entry.details().forEach(detail -> screen.line(" ".repeat(48) + detail));
+      entry.details().forEach(detail -> canvas.line(" ".repeat(48) + detail));
     }
   }
 }

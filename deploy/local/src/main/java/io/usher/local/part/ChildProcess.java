@@ -51,6 +51,7 @@ final class ChildProcess {
             .thenApply(
                 ended -> {
                   Guard.shared().forget(ended.pid());
+                  PidFile.remove(spec.log(), ended.pid());
                   return ended.exitValue();
                 });
   }
@@ -69,6 +70,7 @@ final class ChildProcess {
       Process process = builder.start();
       process.getOutputStream().close();
       Guard.shared().watch(process.pid(), spec.stopSignal());
+      PidFile.write(spec.log(), process.toHandle());
       return new ChildProcess(spec, process);
     } catch (IOException e) {
       throw new PartException(spec.name() + " could not be started: " + e.getMessage(), e);

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A one-node Kafka broker (KRaft) in a JVM of its own, with its log folder kept over restarts.
@@ -31,7 +30,7 @@ public final class KafkaPart implements Part {
   private final Path log;
   private final int port;
   private final int controllerPort;
-  private @Nullable ChildProcess process;
+  private final ProcessSlot slot = new ProcessSlot();
 
   /**
    * @param data folder of the logs and the generated configuration; made when it is not there
@@ -59,40 +58,27 @@ public final class KafkaPart implements Part {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     Path configuration = writeConfiguration();
     if (!Files.exists(data.resolve("log/meta.properties"))) {
       format(configuration);
     }
-    ChildProcess broker = ChildProcess.start(spec("kafka.Kafka", configuration.toString()));
-    process = broker;
-    boolean ready = Waiting.until(START, () -> !broker.isAlive() || answers());
-    if (!ready || !broker.isAlive()) {
-      close();
-      throw new PartException(LogTail.withTail("Kafka did not become ready", log));
-    }
+    slot.runUntilReady(spec("kafka.Kafka", configuration.toString()), START, this::answers);
   }
 
   @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-    }
+  public void kill() {
+    slot.kill();
   }
 
   @Override
-  public synchronized OptionalLong pid() {
-    return process != null && process.isAlive()
-        ? OptionalLong.of(process.pid())
-        : OptionalLong.empty();
+  public OptionalLong pid() {
+    return slot.pid();
   }
 
   @Override
-  public synchronized void close() {
-    if (process != null) {
-      process.stop(Duration.ofSeconds(20));
-      process = null;
-    }
+  public void close() {
+    slot.stop(Duration.ofSeconds(20));
   }
 
   /** A client for topics and offsets; the caller closes it. */

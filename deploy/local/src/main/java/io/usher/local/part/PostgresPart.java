@@ -5,17 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One PostgreSQL cluster with a database and a role per service.
@@ -36,7 +32,8 @@ public final class PostgresPart implements Part {
   private final Path cache;
   private final Path log;
   private final int port;
-  private @Nullable ChildProcess process;
+  private final ProcessSlot slot = new ProcessSlot();
+  private volatile boolean wanted;
 
   /**
    * @param data folder of the cluster; made when it is not there
@@ -56,98 +53,41 @@ public final class PostgresPart implements Part {
     return "postgres";
   }
 
-  /** The port it listens on. */
-  public int port() {
-    return port;
-  }
-
-  /** JDBC address of a database. */
-  public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  /** Its databases. */
+  public Databases databases() {
+    return new Databases("127.0.0.1", port, ADMIN, PASSWORD);
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     Path home = PostgresBinaries.in(cache);
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       initialise(home);
     }
     PostgresLeftover.end(data);
-    boolean ready = Waiting.until(START, () -> runningAndReady(home));
-    if (!ready) {
+    wanted = true;
+    boolean ready = Waiting.until(START, () -> !wanted || runningAndReady(home));
+    if (!ready || !wanted) {
       close();
       throw new PartException(LogTail.withTail("PostgreSQL did not become ready", log));
     }
   }
 
-  /** A connection as administrator. */
-  public Connection connect(String database) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", ADMIN);
-    properties.setProperty("password", PASSWORD);
-    properties.setProperty("loginTimeout", "5");
-    return DriverManager.getConnection(jdbcUrl(database), properties);
-  }
-
-  /**
-   * Makes a role and a database of the same name that it owns; nothing changes when they exist.
-   *
-   * @param name lower-case letters, digits and underscores
-   */
-  public void createDatabase(String name) {
-    if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-      throw new IllegalArgumentException("Not a database name: " + name);
-    }
-    try (Connection connection = connect(ADMIN);
-        Statement statement = connection.createStatement()) {
-      if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
-        statement.execute("CREATE ROLE " + name + " LOGIN REPLICATION PASSWORD '" + PASSWORD + "'");
-      }
-      if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-      }
-    } catch (SQLException e) {
-      throw new PartException("Database " + name + " could not be made: " + e.getMessage(), e);
-    }
-  }
-
-  /** Removes a database and its role, also while somebody is connected. */
-  public void dropDatabase(String name) {
-    try (Connection connection = connect(ADMIN);
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-      statement.execute("DROP ROLE IF EXISTS " + name);
-    } catch (SQLException e) {
-      throw new PartException("Database " + name + " could not be dropped: " + e.getMessage(), e);
-    }
+  @Override
+  public void kill() {
+    wanted = false;
+    slot.kill();
   }
 
   @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-    }
+  public OptionalLong pid() {
+    return slot.pid();
   }
 
   @Override
-  public synchronized OptionalLong pid() {
-    return process != null && process.isAlive()
-        ? OptionalLong.of(process.pid())
-        : OptionalLong.empty();
-  }
-
-  @Override
-  public synchronized void close() {
-    if (process != null) {
-      process.stop(Duration.ofSeconds(20));
-      process = null;
-    }
-  }
-
-  private static boolean exists(Statement statement, String query) throws SQLException {
-    try (var rows = statement.executeQuery(query)) {
-      return rows.next();
-    }
+  public void close() {
+    wanted = false;
+    slot.stop(Duration.ofSeconds(20));
   }
 
   /**
@@ -155,10 +95,10 @@ public final class PostgresPart implements Part {
    * a new one refuses the data folder and exits, so it is started again.
    */
   private boolean runningAndReady(Path home) {
-    if (process == null || !process.isAlive()) {
-      process = ChildProcess.start(spec(home));
+    if (!slot.isAlive()) {
+      slot.run(spec(home));
     }
-    try (Connection connection = connect(ADMIN)) {
+    try (Connection connection = databases().connect(ADMIN)) {
       return connection.isValid(2);
     } catch (SQLException e) {
       return false;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Apicurio Registry, with its schemas in a database of our PostgreSQL, so that the ids inside old
@@ -23,20 +22,20 @@ public final class RegistryPart implements Part {
   private final Path application;
   private final Path log;
   private final int port;
-  private final PostgresPart postgres;
-  private @Nullable ChildProcess process;
+  private final Databases databases;
+  private final ProcessSlot slot = new ProcessSlot();
 
   /**
    * @param application folder of the unpacked registry, with {@code quarkus-run.jar}
    * @param log file for its log
    * @param port TCP port on the loopback interface
-   * @param postgres cluster that keeps its data; must run before {@link #start()}
+   * @param databases cluster that keeps its data; must run before {@link #start()}
    */
-  public RegistryPart(Path application, Path log, int port, PostgresPart postgres) {
+  public RegistryPart(Path application, Path log, int port, Databases databases) {
     this.application = application.toAbsolutePath();
     this.log = log.toAbsolutePath();
     this.port = port;
-    this.postgres = postgres;
+    this.databases = databases;
   }
 
   @Override
@@ -50,39 +49,24 @@ public final class RegistryPart implements Part {
   }
 
   @Override
-  public synchronized void start() {
-    postgres.createDatabase(DATABASE);
-    ChildProcess registry = ChildProcess.start(spec());
-    process = registry;
-    boolean ready =
-        Waiting.until(
-            START, () -> !registry.isAlive() || Http.status(url() + "/system/info") == 200);
-    if (!ready || !registry.isAlive()) {
-      close();
-      throw new PartException(LogTail.withTail("The schema registry did not become ready", log));
-    }
+  public void start() {
+    databases.create(DATABASE);
+    slot.runUntilReady(spec(), START, () -> Http.status(url() + "/system/info") == 200);
   }
 
   @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-    }
+  public void kill() {
+    slot.kill();
   }
 
   @Override
-  public synchronized OptionalLong pid() {
-    return process != null && process.isAlive()
-        ? OptionalLong.of(process.pid())
-        : OptionalLong.empty();
+  public OptionalLong pid() {
+    return slot.pid();
   }
 
   @Override
-  public synchronized void close() {
-    if (process != null) {
-      process.stop(Duration.ofSeconds(15));
-      process = null;
-    }
+  public void close() {
+    slot.stop(Duration.ofSeconds(15));
   }
 
   private ChildProcess.Spec spec() {
@@ -102,9 +86,9 @@ public final class RegistryPart implements Part {
     environment.put("QUARKUS_MANAGEMENT_PORT", "0");
     environment.put("QUARKUS_LOG_LEVEL", "WARN");
     environment.put("APICURIO_STORAGE_SQL_KIND", "postgresql");
-    environment.put("APICURIO_DATASOURCE_URL", postgres.jdbcUrl(DATABASE));
+    environment.put("APICURIO_DATASOURCE_URL", databases.jdbcUrl(DATABASE));
     environment.put("APICURIO_DATASOURCE_USERNAME", DATABASE);
-    environment.put("APICURIO_DATASOURCE_PASSWORD", PostgresPart.PASSWORD);
+    environment.put("APICURIO_DATASOURCE_PASSWORD", databases.password());
     environment.put("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1");
     environment.put("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1");
     environment.put("APICURIO_DATASOURCE_JDBC_MAX_SIZE", "8");

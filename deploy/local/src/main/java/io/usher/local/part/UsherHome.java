@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.local.part;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder of the repository, where the built programs lie.
@@ -42,6 +46,20 @@ public record UsherHome(Path folder) {
   /** The runnable Quarkus application of a service module. */
   public Path serviceJar(String module) {
     return built(Path.of(module, "target", "quarkus-app", "quarkus-run.jar"), module);
+  }
+
+  /** The runnable jar of the sandbox. */
+  public Path sandboxJar() {
+    Path target = built(Path.of("sandbox", "target", "lib"), "sandbox").resolveSibling(".");
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("usher-sandbox-[0-9].*\\.jar"))
+          .filter(file -> !file.getFileName().toString().contains("tests"))
+          .max(Comparator.comparing(Path::toString))
+          .orElseThrow(() -> new PartException("sandbox is not built. Run: ./usher build"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The given path below the root, which a build must have made. */

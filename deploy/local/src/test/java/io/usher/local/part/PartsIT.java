@@ -22,9 +22,9 @@ class PartsIT {
   void postgresRecoversWhatWasCommittedBeforeASigkill() throws Exception {
     try (PostgresPart postgres = postgres()) {
       postgres.start();
-      postgres.createDatabase("entra");
-      postgres.createDatabase("entra");
-      try (var connection = postgres.connect("entra");
+      postgres.databases().create("entra");
+      postgres.databases().create("entra");
+      try (var connection = postgres.databases().connect("entra");
           var statement = connection.createStatement()) {
         statement.execute("CREATE TABLE kept (id int)");
         statement.execute("INSERT INTO kept VALUES (42)");
@@ -34,7 +34,7 @@ class PartsIT {
 
       postgres.start();
 
-      try (var connection = postgres.connect("entra");
+      try (var connection = postgres.databases().connect("entra");
           var statement = connection.createStatement();
           var rows = statement.executeQuery("SELECT id, current_setting('fsync') FROM kept")) {
         assertThat(rows.next()).isTrue();
@@ -93,7 +93,7 @@ class PartsIT {
               home.localTarget("apicurio"),
               folder.resolve("registry.log"),
               FreePorts.any(),
-              postgres)) {
+              postgres.databases())) {
         registry.start();
 
         assertThat(Http.status(registry.url() + "/groups")).isEqualTo(200);

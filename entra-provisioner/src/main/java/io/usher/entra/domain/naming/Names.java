@@ -132,7 +132,8 @@ public final class Names {
     }
     int most = LocalParts.LONGEST / 2;
     if (rest > 0) {
-      cut.replaceAll((placeholder, value) -> value.length() > most ? value.substring(0, most - 3) : value);
+      cut.replaceAll(
+          (placeholder, value) -> value.length() > most ? value.substring(0, most - 3) : value);
     }
     return cut;
   }

@@ -88,7 +88,8 @@ final class BambooHrApi {
    *
    * @param since ISO 8601
    * @param id takes each id
-   * @return the time of the latest change in the list, as the vendor writes it; null when it has none
+   * @return the time of the latest change in the list, as the vendor writes it; null when it has
+   *     none
    */
   @Nullable String changed(String since, Consumer<String> id) {
     String query = "?since=" + URLEncoder.encode(since, StandardCharsets.UTF_8) + "&type=all";

@@ -23,7 +23,9 @@ class BambooHrConnector implements Connector {
 
   @Override
   public Optional<ConnectedSource> connect(Source source) {
-    return source instanceof Source.BambooHr bamboo ? Optional.of(connected(bamboo)) : Optional.empty();
+    return source instanceof Source.BambooHr bamboo
+        ? Optional.of(connected(bamboo))
+        : Optional.empty();
   }
 
   private ConnectedSource connected(Source.BambooHr source) {

@@ -25,16 +25,17 @@ import org.jspecify.annotations.Nullable;
  * Pure.
  *
  * <ul>
- *   <li>A key that is not in the answer is a field that we may not see or did not ask for: absent. A
- *       null, an empty text and the date {@code 0000-00-00} are empty.
+ *   <li>A key that is not in the answer is a field that we may not see or did not ask for: absent.
+ *       A null, an empty text and the date {@code 0000-00-00} are empty.
  *   <li>{@code supervisorEId} is the employee id of the manager; {@code supervisorId} is taken only
  *       when the other is not shown, because accounts differ in what it holds.
  *   <li>{@code country} is the name of the country of the employee's address, passed on as it is;
  *       validation-service maps it, and the location says where somebody works.
- *   <li>The employment ends when the status or the employment history says so, whichever is first: the
- *       status may stay Active until the row of the termination takes effect.
- *   <li>{@code employmentHistoryStatus} is both kind of worker and, at the end, "Terminated": a text
- *       that means a status says nothing of the kind of worker, which then keeps its last value.
+ *   <li>The employment ends when the status or the employment history says so, whichever is first:
+ *       the status may stay Active until the row of the termination takes effect.
+ *   <li>{@code employmentHistoryStatus} is both kind of worker and, at the end, "Terminated": a
+ *       text that means a status says nothing of the kind of worker, which then keeps its last
+ *       value.
  * </ul>
  */
 final class BambooHrMapping {
@@ -106,9 +107,19 @@ final class BambooHrMapping {
     if (alias == null || !employee.has(alias)) {
       worker.absent(field);
     } else if (field.kind() == WorkerField.Kind.DATE) {
-      worker.put(field, date(text(employee, alias)).orElse(null));
+      putDate(worker, field, text(employee, alias));
     } else {
       worker.put(field, text(employee, alias));
+    }
+  }
+
+  /** From a text that is no date nothing may be concluded, not even that there is no date. */
+  private static void putDate(Worker.Builder worker, WorkerField field, @Nullable String text) {
+    Optional<LocalDate> date = date(text);
+    if (text == null || text.equals(NO_DATE) || date.isPresent()) {
+      worker.put(field, date.orElse(null));
+    } else {
+      worker.absent(field);
     }
   }
 
@@ -167,7 +178,7 @@ final class BambooHrMapping {
     return text == null ? "" : text;
   }
 
-  /** Dates are local dates in the worker's zone; what is no date is as good as empty. */
+  /** Dates are local dates in the worker's zone. */
   private static Optional<LocalDate> date(@Nullable String text) {
     if (text == null || text.equals(NO_DATE)) {
       return Optional.empty();

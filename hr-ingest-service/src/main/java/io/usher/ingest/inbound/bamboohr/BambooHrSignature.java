@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The signature is the lower-case hex HMAC-SHA256, under the webhook's private key, of the raw
  * body followed by the text of the timestamp header, without a separator. Following <a
- * href="https://documentation.bamboohr.com/docs/webhooks">the vendor's description</a>; samples that
- * sign {@code timestamp.body} are wrong by it.
+ * href="https://documentation.bamboohr.com/docs/webhooks">the vendor's description</a>; samples
+ * that sign {@code timestamp.body} are wrong by it.
  */
 final class BambooHrSignature {
 
@@ -72,7 +72,9 @@ final class BambooHrSignature {
     return fresh(delivery) ? Optional.empty() : Optional.of(stale());
   }
 
-  /** The same for a delivery that is sent again, whatever key signed it and however it is written. */
+  /**
+   * The same for a delivery that is sent again, whatever key signed it and however it is written.
+   */
   static String fingerprint(Delivery delivery) {
     byte[] message = message(delivery, delivery.header(TIMESTAMP).orElse(""));
     try {

@@ -92,8 +92,8 @@ final class BambooHrSource implements HrSource {
   /**
    * Reads what is in effect now. For somebody whose first day is still to come, job, department and
    * manager may stand in rows that have not taken effect; then fields that are empty now are filled
-   * from a second reading with {@code onlyCurrent=false}. That reading is not used for anybody else:
-   * it would show a promotion before its day.
+   * from a second reading with {@code onlyCurrent=false}. That reading is not used for anybody
+   * else: it would show a promotion before its day.
    */
   @Override
   public Reading read(WorkerKey worker, Instant now) {
@@ -120,7 +120,7 @@ final class BambooHrSource implements HrSource {
         .forEach(
             field -> {
               JsonNode shown = filled.get(field.getKey());
-              if (shown != null && shown.asText().isBlank()) {
+              if (shown != null && (shown.isNull() || shown.asText().isBlank())) {
                 filled.set(field.getKey(), field.getValue());
               }
             });

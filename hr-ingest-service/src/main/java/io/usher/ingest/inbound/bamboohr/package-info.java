@@ -11,8 +11,7 @@
  *       secret therefore loses hints, which the delta listing finds again.
  *   <li><a href="https://documentation.bamboohr.com/reference/get-employee">Get employee</a>: at
  *       most 400 fields; a field that the key may not see is left out without a word.
- *   <li><a
- *       href="https://documentation.bamboohr.com/reference/get-changed-employee-ids">Changed
+ *   <li><a href="https://documentation.bamboohr.com/reference/get-changed-employee-ids">Changed
  *       employees</a>: since a time, one answer.
  *   <li>Limits are not published: 503 (until September 2026) or 429, both with {@code Retry-After}.
  * </ul>

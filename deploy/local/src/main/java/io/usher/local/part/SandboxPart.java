@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.local.part;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The sandbox: what stands in for Entra ID, the apps and the HR systems. Its state is in memory.
+ */
+public final class SandboxPart implements Part {
+
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Path jar;
+  private final Path log;
+  private final int port;
+  private final List<String> options;
+  private final ProcessSlot slot = new ProcessSlot();
+
+  /**
+   * @param jar the runnable jar, with its libraries in {@code lib} beside it
+   * @param log file for its log
+   * @param port TCP port on the loopback interface
+   * @param options more options, {@code --latency-ms 20}
+   */
+  public SandboxPart(Path jar, Path log, int port, List<String> options) {
+    this.jar = jar;
+    this.log = log;
+    this.port = port;
+    this.options = List.copyOf(options);
+  }
+
+  @Override
+  public String name() {
+    return "sandbox";
+  }
+
+  /** Base address of all simulated systems and of the page that shows them. */
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public void start() {
+    List<String> command =
+        new ArrayList<>(
+            JavaCommand.small(256).property("sun.net.httpserver.nodelay", "true").jar(jar));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(options);
+    slot.runUntilReady(
+        new ChildProcess.Spec(name(), command, Map.of(), log, "TERM"),
+        START,
+        () -> Http.status(url() + "/_sandbox/health") == 200);
+  }
+
+  @Override
+  public void kill() {
+    slot.kill();
+  }
+
+  @Override
+  public OptionalLong pid() {
+    return slot.pid();
+  }
+
+  @Override
+  public void close() {
+    slot.stop(Duration.ofSeconds(5));
+  }
+}

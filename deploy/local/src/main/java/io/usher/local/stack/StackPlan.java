@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.local.stack;
+
+import io.usher.local.part.UsherHome;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a stack is made of. Start with {@link #usual} and change what should differ.
+ *
+ * @param home where the built programs are
+ * @param data folder for data and logs
+ * @param ports where the parts listen
+ * @param company the company folder
+ * @param sandbox whether the sandbox runs, and its secrets are used
+ * @param services which services run
+ * @param replicas how many of each service, from 1
+ * @param environment settings added to every service; they win over the stack's own
+ * @param serviceJvm options added to the JVM of every service
+ * @param sandboxOptions options added to the sandbox, {@code --latency-ms 20}
+ */
+public record StackPlan(
+    UsherHome home,
+    Path data,
+    Ports ports,
+    Path company,
+    boolean sandbox,
+    Set<UsherService> services,
+    int replicas,
+    Map<String, String> environment,
+    List<String> serviceJvm,
+    List<String> sandboxOptions) {
+
+  /** Port base when none is given. */
+  public static final int USUAL_PORT_BASE = 8080;
+
+  public StackPlan {
+    data = data.toAbsolutePath().normalize();
+    company = company.toAbsolutePath().normalize();
+    services = Set.copyOf(services);
+    environment = Map.copyOf(environment);
+    serviceJvm = List.copyOf(serviceJvm);
+    sandboxOptions = List.copyOf(sandboxOptions);
+    if (replicas < 1 || replicas > 9) {
+      throw new IllegalArgumentException("There can be 1 to 9 replicas, not " + replicas);
+    }
+  }
+
+  /** Everything once, with the sample company, data in {@code .usher/local}. */
+  public static StackPlan usual(UsherHome home) {
+    return new StackPlan(
+        home,
+        home.folder().resolve(".usher/local"),
+        new Ports(USUAL_PORT_BASE),
+        home.folder().resolve("deploy/local/company"),
+        true,
+        EnumSet.allOf(UsherService.class),
+        1,
+        Map.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Another folder for data and logs. */
+  public StackPlan withData(Path folder) {
+    return new StackPlan(
+        home,
+        folder,
+        ports,
+        company,
+        sandbox,
+        services,
+        replicas,
+        environment,
+        serviceJvm,
+        sandboxOptions);
+  }
+
+  /** Another port base. */
+  public StackPlan withPorts(Ports other) {
+    return new StackPlan(
+        home,
+        data,
+        other,
+        company,
+        sandbox,
+        services,
+        replicas,
+        environment,
+        serviceJvm,
+        sandboxOptions);
+  }
+
+  /** Another company folder. */
+  public StackPlan withCompany(Path folder) {
+    return new StackPlan(
+        home,
+        data,
+        ports,
+        folder,
+        sandbox,
+        services,
+        replicas,
+        environment,
+        serviceJvm,
+        sandboxOptions);
+  }
+
+  /** Without the sandbox: the company folder names real systems, the secrets come from outside. */
+  public StackPlan withoutSandbox() {
+    return new StackPlan(
+        home,
+        data,
+        ports,
+        company,
+        false,
+        services,
+        replicas,
+        environment,
+        serviceJvm,
+        sandboxOptions);
+  }
+
+  /** Only these services. */
+  public StackPlan withServices(Set<UsherService> some) {
+    return new StackPlan(
+        home,
+        data,
+        ports,
+        company,
+        sandbox,
+        some,
+        replicas,
+        environment,
+        serviceJvm,
+        sandboxOptions);
+  }
+
+  /** So many of each service. */
+  public StackPlan withReplicas(int number) {
+    return new StackPlan(
+        home,
+        data,
+        ports,
+        company,
+        sandbox,
+        services,
+        number,
+        environment,
+        serviceJvm,
+        sandboxOptions);
+  }
+
+  /** Settings for every service. */
+  public StackPlan withEnvironment(Map<String, String> settings) {
+    return new StackPlan(
+        home,
+        data,
+        ports,
+        company,
+        sandbox,
+        services,
+        replicas,
+        settings,
+        serviceJvm,
+        sandboxOptions);
+  }
+
+  /** Options for the JVM of every service. */
+  public StackPlan withServiceJvm(List<String> options) {
+    return new StackPlan(
+        home,
+        data,
+        ports,
+        company,
+        sandbox,
+        services,
+        replicas,
+        environment,
+        options,
+        sandboxOptions);
+  }
+
+  /** Options for the sandbox. */
+  public StackPlan withSandboxOptions(List<String> options) {
+    return new StackPlan(
+        home, data, ports, company, sandbox, services, replicas, environment, serviceJvm, options);
+  }
+
+  /**
+   * The variables that the company folder may refer to.
+   *
+   * @param outside the environment of the launcher
+   */
+  public Map<String, String> companyVariables(Map<String, String> outside) {
+    return ServiceSettings.company(this, outside);
+  }
+
+  /** Folder of the logs and of the process ids. */
+  public Path logs() {
+    return data.resolve("logs");
+  }
+
+  /** Name of a replica's part: the first has the name of the service. */
+  public String replicaName(UsherService service, int replica) {
+    return replica == 1 ? service.module() : service.module() + "-" + replica;
+  }
+
+  /** Leaves out the environment, which may have secrets. */
+  @Override
+  public String toString() {
+    return "StackPlan[" + data + ", base " + ports.base() + "]";
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.entra.outbound;
+
+import io.usher.core.CallFailure;
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
+import io.usher.entra.domain.AccountRecord;
+import io.usher.entra.domain.Admission;
+import io.usher.entra.domain.DesiredAccount.ManagerWish;
+import io.usher.entra.domain.KnownAccount;
+import io.usher.entra.domain.Performance;
+import io.usher.entra.domain.Settlement;
+import io.usher.entra.domain.Situation;
+import io.usher.events.EventTypes;
+import io.usher.events.Topics;
+import io.usher.events.v1.DirectoryOutcome;
+import io.usher.kit.event.OutgoingEvent;
+import io.usher.kit.lane.LaneClaim;
+import io.usher.kit.lane.LaneKey;
+import io.usher.kit.lane.LaneResult;
+import io.usher.kit.lane.Lanes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a settlement into the result of the lane: rows, waits and the event, all in one commit. */
+@Singleton
+public class DirectoryOutcomes {
+
+  private final Register register;
+  private final Lanes lanes;
+  private final OutcomeRecords records;
+
+  public DirectoryOutcomes(Register register, Lanes lanes, OutcomeRecords records) {
+    this.register = register;
+    this.lanes = lanes;
+    this.records = records;
+  }
+
+  /** A decision that a person must take: the lane is held. */
+  public LaneResult held(
+      LaneClaim claim, Admission admission, Situation situation, Settlement settlement) {
+    Runnable rows = () -> register.remember(settlement.record());
+    return new LaneResult.Held(
+        events(admission, situation, Optional.empty(), List.of(), settlement),
+        rows,
+        settlement.reasons());
+  }
+
+  /** What was performed, or how far it came. */
+  public LaneResult of(
+      LaneClaim claim,
+      Admission admission,
+      Situation situation,
+      Performance performance,
+      Settlement settlement) {
+    List<OutgoingEvent> events =
+        events(admission, situation, performance.account(), performance.done(), settlement);
+    Runnable rows = () -> write(claim.key(), claim, situation, performance, settlement);
+    return performance
+        .stoppedBy()
+        .map(failure -> stopped(failure, events, rows))
+        .orElseGet(() -> done(settlement, events, rows));
+  }
+
+  private static LaneResult stopped(
+      CallFailure failure, List<OutgoingEvent> events, Runnable rows) {
+    return switch (failure) {
+      case CallFailure.Later later -> new LaneResult.Later(events, rows, later.reason());
+      case CallFailure.Refused refused ->
+          new LaneResult.Held(events, rows, List.of(refused.reason()));
+      case CallFailure.Misconfigured wrong -> new LaneResult.Paused(events, rows, wrong.reason());
+    };
+  }
+
+  private static LaneResult done(Settlement settlement, List<OutgoingEvent> events, Runnable rows) {
+    Optional<Reason> next = settlement.nextTry();
+    return new LaneResult.Done(
+        events, rows, next.flatMap(Reason::nextTry).orElse(null), next.orElse(null));
+  }
+
+  private void write(
+      LaneKey lane,
+      LaneClaim claim,
+      Situation situation,
+      Performance performance,
+      Settlement settlement) {
+    AccountRecord before = situation.remembered();
+    AccountRecord after = settlement.record();
+    register.remember(after);
+    performance
+        .account()
+        .ifPresent(account -> register.address(after.worker(), account, claim.claimedAt()));
+    if (after.livingAccountId().isPresent()
+        && !after.livingAccountId().equals(before.livingAccountId())) {
+      lanes.announce(accountOf(after.worker().toString()));
+    }
+    if (awaitsManager(settlement)
+        && situation.desired().manager() instanceof ManagerWish.Somebody somebody) {
+      lanes.waitFor(
+          lane,
+          accountOf(somebody.key().toString()),
+          () -> register.livingAccount(somebody.key()).isPresent());
+    }
+  }
+
+  private static boolean awaitsManager(Settlement settlement) {
+    return settlement.reasons().stream()
+        .anyMatch(reason -> reason.code() == ReasonCode.MANAGER_NOT_YET);
+  }
+
+  private static String accountOf(String workerKey) {
+    return "account:" + workerKey;
+  }
+
+  private List<OutgoingEvent> events(
+      Admission admission,
+      Situation situation,
+      Optional<KnownAccount> account,
+      List<? extends io.usher.core.Effect> done,
+      Settlement settlement) {
+    if (!settlement.tell()) {
+      return List.of();
+    }
+    String key = situation.desired().worker().toString();
+    DirectoryOutcome outcome =
+        records.of(admission, situation.desired(), account, done, settlement);
+    return List.of(
+        new OutgoingEvent(
+            Topics.IDENTITY_DIRECTORY,
+            key,
+            EventTypes.DIRECTORY_OUTCOME,
+            OutgoingEvent.idOf(Topics.IDENTITY_DIRECTORY, key, outcome.getVersion(), ""),
+            outcome));
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.ingest.domain;
+
+import java.util.function.Supplier;
+
+/** Makes several writes one. */
+public interface UnitOfWork {
+
+  /** Runs the work and commits, or leaves no trace when it throws. */
+  <T> T commit(Supplier<T> work);
+
+  /** Runs the work and leaves no trace in any case: a dry run on the real path. */
+  <T> T rehearse(Supplier<T> work);
+}

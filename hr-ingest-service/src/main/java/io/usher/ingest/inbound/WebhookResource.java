@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.ingest.inbound;
+
+import io.usher.ingest.IngestConfig;
+import io.usher.ingest.IngestFlow;
+import io.usher.ingest.domain.Delivery;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Takes webhooks in. The body is kept as raw bytes: the signature is over them. */
+@Path("/v1/sources/{source}/webhook")
+class WebhookResource {
+
+  private final IngestFlow flow;
+  private final IngestMetrics metrics;
+  private final Clock clock;
+  private final long maxBody;
+
+  WebhookResource(IngestFlow flow, IngestMetrics metrics, Clock clock, IngestConfig config) {
+    this.flow = flow;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.maxBody = config.webhookMaxBody().asLongValue();
+  }
+
+  /**
+   * @param status {@code accepted}, {@code duplicate} or {@code ignored}
+   */
+  record Answer(String status) {}
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Takes in a webhook of an HR system; 200 means that it is committed")
+  public Answer receive(
+      @PathParam("source") String source, @Context HttpHeaders headers, InputStream body) {
+    IngestFlow.Receipt receipt =
+        metrics.delivery(source, () -> flow.receive(source, delivery(headers, body)));
+    return new Answer(receipt.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Delivery delivery(HttpHeaders headers, InputStream body) {
+    byte[] bytes = BoundedBody.read(body, headers.getLength(), maxBody);
+    Map<String, String> first =
+        headers.getRequestHeaders().entrySet().stream()
+            .filter(header -> !header.getValue().isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().getFirst()));
+    return new Delivery(first, bytes, clock.instant());
+  }
+}

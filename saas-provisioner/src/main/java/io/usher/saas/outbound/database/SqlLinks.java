@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.saas.outbound.database;
+
+import io.usher.core.WorkerKey;
+import io.usher.kit.db.Database;
+import io.usher.saas.domain.Link;
+import io.usher.saas.domain.Links;
+import io.usher.saas.domain.Settlements;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Links as rows; plain SQL, because a row and its counters change in one statement. */
+@Singleton
+public final class SqlLinks implements Links, Settlements {
+
+  private static final String READ =
+      """
+      SELECT remote_id, groups, unsure, tried_address, close_asked_at, close_tries, settled_as,
+             settled_at
+        FROM app_account WHERE worker_key = ? AND app = ?
+      """;
+
+  private static final String OTHERS =
+      "SELECT 1 FROM app_account WHERE app = ? AND remote_id = ? AND worker_key <> ?";
+
+  private static final String BEGIN =
+      """
+      INSERT INTO app_account (worker_key, app, unsure, tried_address) VALUES (?, ?, true, ?)
+      ON CONFLICT (worker_key, app)
+      DO UPDATE SET unsure = true, tried_address = excluded.tried_address
+      """;
+
+  private static final String RECORD =
+      """
+      INSERT INTO app_account (worker_key, app, remote_id, groups, unsure, tried_address,
+                               close_asked_at, close_tries, settled_as, settled_at,
+                               settled_version, outcome_version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      ON CONFLICT (worker_key, app)
+      DO UPDATE SET remote_id = excluded.remote_id, groups = excluded.groups,
+                    unsure = excluded.unsure, tried_address = excluded.tried_address,
+                    close_asked_at = excluded.close_asked_at, close_tries = excluded.close_tries,
+                    settled_as = excluded.settled_as, settled_at = excluded.settled_at,
+                    settled_version = greatest(app_account.settled_version,
+                                               excluded.settled_version),
+                    outcome_version = app_account.outcome_version + 1
+      RETURNING outcome_version
+      """;
+
+  private static final String SETTLED =
+      """
+      SELECT count(*) FROM app_account
+       WHERE worker_key = ? AND settled_version >= ? AND app = ANY (?)
+      """;
+
+  private final Database database;
+
+  SqlLinks(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Link of(String app, WorkerKey key) {
+    return database
+        .query(
+            READ,
+            s -> {
+              s.setString(1, key.toString());
+              s.setString(2, app);
+            },
+            SqlLinks::link)
+        .stream()
+        .findFirst()
+        .orElse(Link.NONE);
+  }
+
+  private static Link link(ResultSet row) throws SQLException {
+    String settledAs = row.getString("settled_as");
+    Instant settledAt = Database.time(row, "settled_at");
+    String[] groups = (String[]) row.getArray("groups").getArray();
+    return new Link(
+        row.getString("remote_id"),
+        Set.of(groups),
+        row.getBoolean("unsure"),
+        row.getString("tried_address"),
+        Database.time(row, "close_asked_at"),
+        row.getInt("close_tries"),
+        settledAs == null || settledAt == null ? null : new Link.Settled(settledAs, settledAt));
+  }
+
+  @Override
+  public boolean belongsToAnother(String app, String remoteId, WorkerKey key) {
+    return !database
+        .query(
+            OTHERS,
+            s -> {
+              s.setString(1, app);
+              s.setString(2, remoteId);
+              s.setString(3, key.toString());
+            },
+            row -> row.getInt(1))
+        .isEmpty();
+  }
+
+  @Override
+  public void creationBegins(String app, WorkerKey key, String address) {
+    database.update(
+        BEGIN,
+        s -> {
+          s.setString(1, key.toString());
+          s.setString(2, app);
+          s.setString(3, address);
+        });
+  }
+
+  @Override
+  public long record(String app, WorkerKey key, Link link, long settledVersion) {
+    Link.@Nullable Settled settled = link.settled();
+    return database
+        .query(
+            RECORD,
+            s -> {
+              s.setString(1, key.toString());
+              s.setString(2, app);
+              s.setString(3, link.remoteId());
+              Database.setTexts(s, 4, link.groups());
+              s.setBoolean(5, link.unsure());
+              s.setString(6, link.triedAddress());
+              Database.setTime(s, 7, link.closeAskedAt());
+              s.setInt(8, link.closeTries());
+              s.setString(9, settled == null ? null : settled.desired());
+              Database.setTime(s, 10, settled == null ? null : settled.at());
+              s.setLong(11, settledVersion);
+            },
+            row -> row.getLong(1))
+        .getFirst();
+  }
+
+  @Override
+  public boolean all(WorkerKey key, long directoryVersion, Set<String> apps) {
+    return database
+            .query(
+                SETTLED,
+                s -> {
+                  s.setString(1, key.toString());
+                  s.setLong(2, directoryVersion);
+                  Database.setTexts(s, 3, apps);
+                },
+                row -> row.getLong(1))
+            .getFirst()
+        == apps.size();
+  }
+}

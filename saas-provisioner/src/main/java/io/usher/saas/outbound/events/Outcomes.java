@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.saas.outbound.events;
+
+import io.usher.core.LifecycleStage;
+import io.usher.core.WorkerKey;
+import io.usher.events.EventTypes;
+import io.usher.events.Topics;
+import io.usher.events.mapping.Effects;
+import io.usher.events.mapping.Reasons;
+import io.usher.events.mapping.Stages;
+import io.usher.events.mapping.Statuses;
+import io.usher.events.v1.AppOutcome;
+import io.usher.events.v1.StageTimes;
+import io.usher.kit.event.OutgoingEvent;
+import io.usher.kit.lane.Lanes;
+import io.usher.kit.outbox.Outbox;
+import io.usher.saas.Apps;
+import io.usher.saas.DirectoryFact;
+import io.usher.saas.Ending;
+import io.usher.saas.domain.App;
+import io.usher.saas.domain.Links;
+import io.usher.saas.domain.Settlements;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Records how a try ended, and tells it. */
+@Singleton
+public final class Outcomes {
+
+  private final Links links;
+  private final Settlements settlements;
+  private final Lanes lanes;
+  private final Outbox outbox;
+  private final Apps apps;
+  private final Clock clock;
+
+  Outcomes(
+      Links links, Settlements settlements, Lanes lanes, Outbox outbox, Apps apps, Clock clock) {
+    this.links = links;
+    this.settlements = settlements;
+    this.lanes = lanes;
+    this.outbox = outbox;
+    this.apps = apps;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the memory and the outcome; in the transaction that completes the lane. Completions of
+   * one worker are serialised, so that exactly the last app to settle says that all are.
+   */
+  public void record(App app, DirectoryFact fact, Ending ending) {
+    WorkerKey key = fact.person().key();
+    boolean settles = settles(ending);
+    if (settles) {
+      lanes.lockWorker(key.toString());
+    }
+    long version =
+        links.record(app.name(), key, ending.link(), settles ? fact.directoryVersion() : 0);
+    if (settles || !ending.report().effects().isEmpty()) {
+      boolean all = settles && settlements.all(key, fact.directoryVersion(), apps.names());
+      outbox.append(List.of(event(app.name(), fact, ending.report(), version, all)));
+    }
+  }
+
+  /** A held app has ended its work too, with reasons: nobody waits for it. */
+  private static boolean settles(Ending ending) {
+    return switch (ending) {
+      case Ending.Done done -> true;
+      case Ending.Again again -> again.settled();
+      case Ending.Held held -> true;
+      case Ending.Misconfigured wrong -> false;
+    };
+  }
+
+  private OutgoingEvent event(
+      String app, DirectoryFact fact, Ending.Report report, long version, boolean allSettled) {
+    String key = fact.person().key().toString();
+    LifecycleStage stage = fact.person().stage();
+    AppOutcome outcome =
+        AppOutcome.newBuilder()
+            .setVersion(version)
+            .setAdmittedVersion(fact.admittedVersion())
+            .setDirectoryVersion(fact.directoryVersion())
+            .setApp(app)
+            .setStage(Stages.toAvro(stage))
+            .setStatus(Statuses.toAvro(report.status()))
+            .setAccountId(report.account().id())
+            .setActive(report.account().active())
+            .setClosedVerified(report.account().seenClosed())
+            .setEntitlements(report.account().entitlements())
+            .setEffects(Effects.toAvro(report.effects()))
+            .setReasons(Reasons.toAvro(report.reasons()))
+            .setAllAppsSettled(allSettled)
+            .setTimes(times(fact.times(), allSettled))
+            .build();
+    return new OutgoingEvent(
+        Topics.IDENTITY_APPS,
+        key,
+        EventTypes.APP_OUTCOME,
+        OutgoingEvent.idOf(Topics.IDENTITY_APPS, key, version, app),
+        outcome);
+  }
+
+  private StageTimes times(StageTimes received, boolean allSettled) {
+    if (!allSettled) {
+      return received;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return StageTimes.newBuilder(received).setAppsAt(now).build();
+  }
+}

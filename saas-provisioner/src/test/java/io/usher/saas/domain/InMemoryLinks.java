@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.saas.domain;
+
+import io.usher.core.WorkerKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The memory of links in memory. */
+public final class InMemoryLinks implements Links {
+
+  private record Key(String app, WorkerKey worker) {}
+
+  private final Map<Key, Link> links = new HashMap<>();
+  private final Map<Key, Long> versions = new HashMap<>();
+
+  @Override
+  public Link of(String app, WorkerKey key) {
+    return links.getOrDefault(new Key(app, key), Link.NONE);
+  }
+
+  @Override
+  public boolean belongsToAnother(String app, String remoteId, WorkerKey key) {
+    return links.entrySet().stream()
+        .anyMatch(
+            entry ->
+                entry.getKey().app().equals(app)
+                    && !entry.getKey().worker().equals(key)
+                    && remoteId.equals(entry.getValue().remoteId()));
+  }
+
+  @Override
+  public void creationBegins(String app, WorkerKey key, String address) {
+    Link link = of(app, key);
+    links.put(
+        new Key(app, key),
+        new Link(
+            link.remoteId(),
+            Set.copyOf(link.groups()),
+            true,
+            address,
+            link.closeAskedAt(),
+            link.closeTries(),
+            null));
+  }
+
+  @Override
+  public long record(String app, WorkerKey key, Link link, long settledVersion) {
+    links.put(new Key(app, key), link);
+    return versions.merge(new Key(app, key), 1L, Long::sum);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.sandbox.bamboo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usher.sandbox.http.Json;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A registered receiver.
+ *
+ * @param events for example {@code employee.updated}
+ * @param monitorFields fields whose change is told with {@code employee.updated}
+ * @param privateKey key of the signature, shown once when it is registered
+ */
+record Webhook(
+    String id,
+    String name,
+    String url,
+    List<String> events,
+    List<String> monitorFields,
+    String privateKey) {
+
+  boolean wants(String event, Set<String> changedFields) {
+    boolean monitored =
+        !event.equals("employee.updated")
+            || monitorFields.isEmpty()
+            || changedFields.stream().anyMatch(monitorFields::contains);
+    return events.contains(event) && monitored;
+  }
+
+  ObjectNode json(boolean withKey) {
+    ObjectNode json = Json.object().put("id", id).put("name", name).put("url", url);
+    json.put("format", "json");
+    json.set("events", Json.array(events));
+    ArrayNode monitored = json.putArray("monitorFields");
+    monitorFields.forEach(monitored::add);
+    if (withKey) {
+      json.put("privateKey", privateKey);
+    }
+    return json;
+  }
+
+  @Override
+  public String toString() {
+    return "Webhook[" + id + ", " + name + ", " + events + "]";
+  }
+}

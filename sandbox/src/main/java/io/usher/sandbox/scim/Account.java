@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.sandbox.scim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usher.sandbox.http.Json;
+import java.time.Instant;
+
+/** One user of an app. Guarded by the app's lock. */
+final class Account {
+  final String id;
+  ObjectNode resource;
+
+  /** Until then readers still see the account active, though it is not any more. */
+  Instant seenActiveUntil = Instant.MIN;
+
+  Account(String id, ObjectNode resource) {
+    this.id = id;
+    this.resource = resource;
+  }
+
+  boolean isActive() {
+    return resource.path("active").asBoolean();
+  }
+
+  boolean isSeenActive(Instant now) {
+    return isActive() || now.isBefore(seenActiveUntil);
+  }
+
+  String text(String attribute) {
+    return Json.text(resource, attribute, "");
+  }
+
+  boolean hasEmail(String email) {
+    return Json.items(resource.get("emails"))
+        .anyMatch(one -> email.equalsIgnoreCase(Json.text(one, "value")));
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.sandbox.scim;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The users and groups of an app behind one lock. */
+final class Workspace {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Clock clock;
+  final Random random;
+  final Map<String, Account> accounts = new LinkedHashMap<>();
+  final Map<String, Team> teams = new LinkedHashMap<>();
+  private final Map<String, Integer> everCreated = new LinkedHashMap<>();
+  private volatile ScimSettings settings;
+
+  Workspace(ScimSettings settings, Clock clock, long seed) {
+    this.settings = settings;
+    this.clock = clock;
+    this.random = new Random(seed);
+  }
+
+  <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  ScimSettings settings() {
+    return settings;
+  }
+
+  void change(ScimSettings newSettings) {
+    settings = newSettings;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** When a deactivation that is accepted now will be seen. */
+  Instant deactivationSeen() {
+    Duration spread = settings.maxDeactivation().minus(settings.minDeactivation());
+    long nanos = (long) (random.nextDouble() * Math.max(0, spread.toNanos()));
+    return now().plus(settings.minDeactivation()).plusNanos(nanos);
+  }
+
+  void add(Account account) {
+    accounts.put(account.id, account);
+    everCreated.merge(account.text("externalId"), 1, Integer::sum);
+  }
+
+  int everCreated(String externalId) {
+    return everCreated.getOrDefault(externalId, 0);
+  }
+
+  Optional<Team> teamNamed(String displayName) {
+    return teams.values().stream()
+        .filter(team -> team.displayName.equalsIgnoreCase(displayName))
+        .findFirst();
+  }
+
+  List<Team> teamsOf(String accountId) {
+    return teams.values().stream().filter(team -> team.memberIds.contains(accountId)).toList();
+  }
+
+  void clear() {
+    accounts.clear();
+    teams.clear();
+    everCreated.clear();
+  }
+}

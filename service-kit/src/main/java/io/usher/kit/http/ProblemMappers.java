@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.http;
+
+import static io.usher.kit.KitLog.LOG;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.usher.core.CallFailure;
+import io.usher.core.ReasonCode;
+import io.usher.kit.db.Trouble;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Makes problems of exceptions: a caller never sees a stack trace. */
+class ProblemMappers {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int TOO_LARGE = 413;
+  private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
+  private static final int RETRY_SECONDS = 5;
+
+  @ServerExceptionMapper
+  Response refused(ProblemException e) {
+    String detail = e.getMessage() == null ? "" : e.getMessage();
+    return Problem.of(e.status(), e.code(), detail, e.action()).response();
+  }
+
+  @ServerExceptionMapper
+  Response malformed(MismatchedInputException e) {
+    return malformed();
+  }
+
+  @ServerExceptionMapper
+  Response away(CallFailure.Later e) {
+    return away();
+  }
+
+  /** What the framework refuses itself: unknown path, wrong method or media type, bad body. */
+  @ServerExceptionMapper
+  Response framework(WebApplicationException e) {
+    Response response = e.getResponse();
+    int status = response.getStatus();
+    if (response.hasEntity() || status < BAD_REQUEST) {
+      return response;
+    }
+    if (status == BAD_REQUEST && caused(e, JsonProcessingException.class)) {
+      return malformed();
+    }
+    if (status >= SERVER_ERROR) {
+      return unexpected(e);
+    }
+    ReasonCode code =
+        status == TOO_LARGE ? ReasonCode.BODY_TOO_LARGE : ReasonCode.PARAMETER_INVALID;
+    return Problem.of(
+            status,
+            code,
+            response.getStatusInfo().getReasonPhrase(),
+            "Compare the request with the description at /q/openapi")
+        .response();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Exception e) {
+    if (Trouble.passes(e) || caused(e, RetriableException.class)) {
+      return away();
+    }
+    String id = UUID.randomUUID().toString();
+    LOG.requestFailed(id, e);
+    return Problem.of(
+            SERVER_ERROR,
+            ReasonCode.INTERNAL_ERROR,
+            "Unexpected failure " + id,
+            "Tell this id to the operators: the service's log has the details")
+        .response();
+  }
+
+  private static Response malformed() {
+    return Problem.of(
+            BAD_REQUEST,
+            ReasonCode.BODY_MALFORMED,
+            "The body is not the JSON that is expected here",
+            "Compare the body with the description at /q/openapi")
+        .response();
+  }
+
+  private static Response away() {
+    Response response =
+        Problem.of(
+                UNAVAILABLE,
+                ReasonCode.TEMPORARILY_UNAVAILABLE,
+                "Database or broker cannot be reached; nothing was changed",
+                "Send the same request again later")
+            .response();
+    return Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
+  }
+
+  private static boolean caused(Throwable thrown, Class<? extends Throwable> type) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

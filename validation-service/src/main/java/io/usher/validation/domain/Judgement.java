@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.validation.domain;
+
+import io.usher.core.Reason;
+import io.usher.core.Worker;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is decided about a person.
+ *
+ * @param fact what HR showed
+ * @param hrRecord HR's record, with fields that it hides today as they were
+ * @param findings all that was found, also what was let go or only warns
+ * @param admission to be told now; empty when nothing new is to be told
+ * @param blockers findings that hold the person; empty when nothing does
+ * @param heldNews to be told now
+ * @param next when to look again, UTC
+ * @param waitsFor why
+ */
+public record Judgement(
+    Fact fact,
+    Worker hrRecord,
+    List<Finding> findings,
+    Optional<Admission> admission,
+    List<Finding> blockers,
+    Optional<HeldNews> heldNews,
+    Optional<Instant> next,
+    Optional<Reason> waitsFor) {
+
+  public Judgement {
+    findings = List.copyOf(findings);
+    blockers = List.copyOf(blockers);
+  }
+
+  public boolean held() {
+    return !blockers.isEmpty();
+  }
+
+  /** True when this admission takes access from somebody who had it, or might have. */
+  public boolean takesAccess(Known known) {
+    boolean alreadyLeft = known.admission().filter(it -> it.stage().leaving()).isPresent();
+    return admission.filter(it -> it.stage().leaving()).isPresent() && !alreadyLeft;
+  }
+}

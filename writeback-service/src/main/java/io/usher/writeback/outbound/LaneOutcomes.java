@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.writeback.outbound;
+
+import io.usher.core.CallFailure;
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
+import io.usher.events.Topics;
+import io.usher.events.v1.AppOutcome;
+import io.usher.events.v1.DirectoryOutcome;
+import io.usher.kit.event.EventCodec;
+import io.usher.kit.event.UnreadableRecordException;
+import io.usher.kit.lane.LaneClaim;
+import io.usher.kit.lane.LaneKey;
+import io.usher.kit.lane.Lanes;
+import io.usher.writeback.inbound.OutcomeLanes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The newest outcomes of a person as the lanes keep them. */
+@Singleton
+public class LaneOutcomes {
+
+  private final Lanes lanes;
+  private final EventCodec codec;
+  private final Clock clock;
+
+  LaneOutcomes(Lanes lanes, EventCodec codec, Clock clock) {
+    this.lanes = lanes;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  /** The directory's outcome that the lane was raised to. */
+  public DirectoryOutcome directory(LaneClaim claim) {
+    return decoded(Topics.IDENTITY_DIRECTORY, claim.desired(), DirectoryOutcome.class);
+  }
+
+  /** The newest outcome of each app that told one. */
+  public List<AppOutcome> apps(String workerKey) {
+    return versions(workerKey).keySet().stream()
+        .map(target -> new LaneKey(target, workerKey))
+        .flatMap(lane -> lanes.peek(lane, clock.instant()).stream())
+        .map(lane -> decoded(Topics.IDENTITY_APPS, lane.desired(), AppOutcome.class))
+        .toList();
+  }
+
+  /** The version of each app's newest outcome, by lane. */
+  public Map<String, Long> versions(String workerKey) {
+    Map<String, Long> versions = new TreeMap<>();
+    for (Lanes.LaneView lane : lanes.of(workerKey)) {
+      if (OutcomeLanes.isApp(lane.key())) {
+        versions.put(lane.key().target(), lane.version());
+      }
+    }
+    return versions;
+  }
+
+  private <T extends SpecificRecord> T decoded(String topic, byte[] bytes, Class<T> type) {
+    try {
+      return codec.decode(topic, bytes, type);
+    } catch (UnreadableRecordException e) {
+      throw new CallFailure.Refused(
+          Reason.of(ReasonCode.RECORD_UNREADABLE, "An outcome cannot be read any more"), e);
+    }
+  }
+}
