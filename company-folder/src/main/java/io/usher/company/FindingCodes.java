@@ -5,9 +5,14 @@ import io.usher.core.ReasonCode;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The findings whose severity a company may set. */
 final class FindingCodes {
+
+  /** Without a status and a zone there is no stage: these always hold. */
+  private static final Set<ReasonCode> ALWAYS_HOLD =
+      EnumSet.of(ReasonCode.STATUS_UNKNOWN, ReasonCode.ZONE_UNKNOWN);
 
   private FindingCodes() {}
 
@@ -19,6 +24,9 @@ final class FindingCodes {
     Map<String, ReasonCode> codes = new LinkedHashMap<>();
     for (ReasonCode code :
         EnumSet.range(ReasonCode.REQUIRED_FIELD_MISSING, ReasonCode.MANAGER_IS_SELF)) {
+      if (ALWAYS_HOLD.contains(code)) {
+        continue;
+      }
       codes.put(code.key(), code);
       if (code.key().endsWith("-unknown")) {
         codes.put("unknown-" + code.key().replace("-unknown", ""), code);

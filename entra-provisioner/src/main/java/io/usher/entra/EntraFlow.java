@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra;
 
+import static io.usher.entra.EntraLog.LOG;
+
+import io.usher.core.Reason;
 import io.usher.entra.domain.Admission;
 import io.usher.entra.domain.EntraDecision;
 import io.usher.entra.domain.Performance;
@@ -17,6 +20,7 @@ import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneHandler;
 import io.usher.kit.lane.LaneResult;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -62,6 +66,10 @@ public class EntraFlow implements LaneHandler {
   @Override
   public LaneResult handle(LaneClaim claim) {
     Admission admission = admissions.read(claim.desired());
+    Optional<Reason> mailbox = work.awaitsOnlyTheMailbox(admission, claim.claimedAt());
+    if (mailbox.isPresent()) {
+      return outcomes.waiting(mailbox.get());
+    }
     Situation situation = situations.lookAndAdopt(admission, claim.claimedAt());
     return switch (situation.decide()) {
       case EntraDecision.Plan plan -> perform(claim, admission, situation, plan);
@@ -79,6 +87,11 @@ public class EntraFlow implements LaneHandler {
             performance,
             situation.remembered(),
             claim.claimedAt());
+    LOG.settled(
+        claim.key().workerKey(),
+        admission.version(),
+        settlement.status().name(),
+        performance.done().size());
     return outcomes.of(claim, admission, situation, performance, settlement);
   }
 

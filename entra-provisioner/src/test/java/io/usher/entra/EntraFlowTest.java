@@ -36,7 +36,13 @@ import org.junit.jupiter.api.Test;
 class EntraFlowTest {
 
   private final InMemoryDirectory directory = new InMemoryDirectory();
-  private final Tenant tenant = new Tenant(directory);
+  private final Tenant tenant = new Tenant(directory, this::mailbox);
+  private int mailboxQuestions;
+
+  private KnownAccount.Mailbox mailbox(String accountId) {
+    mailboxQuestions++;
+    return directory.account(accountId).orElseThrow().mailbox();
+  }
 
   @Test
   void aJoinerIsToldAtOnceAndAgainWhenTheMailboxIsReady() {
@@ -46,6 +52,11 @@ class EntraFlowTest {
     assertThat(last().getStatus()).isEqualTo(OutcomeStatus.WAITING);
     assertThat(last().getAccount().getMailboxReady()).isFalse();
     assertThat(codes(last())).containsExactly("MAILBOX_NOT_READY");
+
+    tenant.passes(Duration.ofSeconds(1));
+    tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
+    assertThat(mailboxQuestions).isEqualTo(1);
+    assertThat(tenant.outcomes()).hasSize(1);
 
     directory.deliversMailbox("id-1");
     tenant.passes(Duration.ofSeconds(1));

@@ -4,9 +4,6 @@ package io.usher.ingest;
 import static io.usher.ingest.IngestLog.LOG;
 
 import io.usher.core.ReasonCode;
-import io.usher.ingest.domain.FileRefusedException;
-import io.usher.ingest.domain.FileRow;
-import io.usher.ingest.domain.FileSource;
 import io.usher.ingest.domain.FileSource.WorkerFile;
 import io.usher.ingest.domain.Imports;
 import io.usher.ingest.domain.Imports.Import;
@@ -16,12 +13,9 @@ import io.usher.ingest.domain.RowResult;
 import io.usher.kit.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Whole files, answered while the caller waits; no lanes, because there is nothing to ask again.
@@ -40,41 +34,12 @@ public class ImportFlow {
   private final Imports imports;
   private final ImportedRows importedRows;
   private final Clock clock;
-  private final int chunkRows;
 
-  ImportFlow(
-      SourceDirectory sources,
-      Imports imports,
-      ImportedRows importedRows,
-      Clock clock,
-      IngestConfig config) {
+  ImportFlow(SourceDirectory sources, Imports imports, ImportedRows importedRows, Clock clock) {
     this.sources = sources;
     this.imports = imports;
     this.importedRows = importedRows;
     this.clock = clock;
-    this.chunkRows = config.importChunkRows();
-  }
-
-  /**
-   * How to import.
-   *
-   * @param dryRun true to decide on every row and change nothing
-   * @param again true to take the file in even if the same content was completed before
-   */
-  public record Mode(boolean dryRun, boolean again) {}
-
-  /**
-   * What came of it.
-   *
-   * @param upload the import; its id means nothing after a dry run
-   * @param repeated true when the same content was completed before by that import
-   * @param rows results in the order of the file
-   */
-  public record Outcome(Import upload, Mode mode, boolean repeated, List<RowResult> rows) {
-
-    public Outcome {
-      rows = List.copyOf(rows);
-    }
   }
 
   /** Refuses a call for a source that takes no files, before its body is read. */
@@ -83,93 +48,49 @@ public class ImportFlow {
   }
 
   /** Imports a file. */
-  public Outcome run(String sourceName, byte[] content, Mode mode) {
-    WorkerFile file = open(sources.files(sourceName), content);
+  public ImportOutcome run(String sourceName, byte[] content, ImportMode mode) {
+    WorkerFile file = sources.open(sourceName, content);
     Optional<Import> before = imports.completed(sourceName, file.fingerprint());
     if (before.isPresent() && !mode.again()) {
-      return repeated(before.get(), mode);
+      List<RowResult> rows = imports.rows(before.get().id(), RowSelection.ALL);
+      return ImportOutcome.repeated(before.get(), rows, mode.dryRun());
     }
-    Instant now = clock.instant();
     Import upload =
-        new Import(UUID.randomUUID(), sourceName, file.fingerprint(), now, null, RowCounts.NONE);
-    return mode.dryRun() ? rehearse(file, upload, mode) : take(file, upload, mode);
+        Import.begun(UUID.randomUUID(), sourceName, file.fingerprint(), clock.instant());
+    List<RowResult> rows =
+        mode.dryRun() ? importedRows.rehearse(upload, file) : importedRows.take(upload, file);
+    Import completed = upload.completed(clock.instant(), RowCounts.NONE.plus(rows));
+    if (!mode.dryRun()) {
+      importedRows.complete(completed);
+      tell(completed);
+    }
+    return new ImportOutcome(completed, mode.dryRun(), false, rows);
   }
 
   /** The state of an import of a source. */
-  public Outcome find(String sourceName, UUID id, RowSelection selection) {
+  public ImportOutcome find(String sourceName, UUID id, RowSelection selection) {
     sources.files(sourceName);
-    Import upload =
-        imports
-            .find(sourceName, id)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        404,
-                        ReasonCode.IMPORT_UNKNOWN,
-                        "This source has no import of that id",
-                        "Use an id that an upload returned; imports are kept for some months"));
-    return new Outcome(upload, new Mode(false, false), false, imports.rows(id, selection));
+    Import upload = imports.find(sourceName, id).orElseThrow(ImportFlow::unknown);
+    return new ImportOutcome(upload, false, false, imports.rows(id, selection));
   }
 
-  private static WorkerFile open(FileSource source, byte[] content) {
-    try {
-      return source.open(content);
-    } catch (FileRefusedException no) {
-      int status = no.code() == ReasonCode.BODY_TOO_LARGE ? 413 : 400;
-      throw new ProblemException(status, no.code(), no.detail(), no.action());
-    }
+  /** Nobody has that id, or it is not one. */
+  public static ProblemException unknown() {
+    return new ProblemException(
+        404,
+        ReasonCode.IMPORT_UNKNOWN,
+        "This source has no import of that id",
+        "Use an id that an upload returned; imports are kept for some months");
   }
 
-  private Outcome repeated(Import before, Mode mode) {
-    List<RowResult> rows =
-        imports.rows(before.id(), RowSelection.ALL).stream().map(RowResult::repeated).toList();
-    Import upload =
-        new Import(
-            before.id(),
-            before.source(),
-            before.fingerprint(),
-            before.startedAt(),
-            before.completedAt(),
-            before.counts().repeated());
-    return new Outcome(upload, mode, true, rows);
-  }
-
-  private Outcome rehearse(WorkerFile file, Import upload, Mode mode) {
-    List<RowResult> results = new ArrayList<>();
-    inParts(file, part -> results.addAll(importedRows.rehearse(upload, part)));
-    RowCounts counts = RowCounts.NONE.plus(results);
-    return new Outcome(upload.completed(clock.instant(), counts), mode, false, results);
-  }
-
-  private Outcome take(WorkerFile file, Import upload, Mode mode) {
-    importedRows.begin(upload);
-    List<RowResult> results = new ArrayList<>();
-    inParts(file, part -> results.addAll(importedRows.take(upload, part)));
-    RowCounts counts = RowCounts.NONE.plus(results);
-    Import completed = upload.completed(clock.instant(), counts);
-    importedRows.complete(completed);
+  private static void tell(Import completed) {
+    RowCounts counts = completed.counts();
     LOG.imported(
-        upload.source(),
-        upload.id().toString(),
+        completed.source(),
+        completed.id().toString(),
         counts.rows(),
         counts.added(),
         counts.changed(),
         counts.refused());
-    return new Outcome(completed, mode, false, results);
-  }
-
-  private void inParts(WorkerFile file, Consumer<List<FileRow>> work) {
-    List<FileRow> part = new ArrayList<>(chunkRows);
-    file.rows(
-        row -> {
-          part.add(row);
-          if (part.size() == chunkRows) {
-            work.accept(List.copyOf(part));
-            part.clear();
-          }
-        });
-    if (!part.isEmpty()) {
-      work.accept(List.copyOf(part));
-    }
   }
 }

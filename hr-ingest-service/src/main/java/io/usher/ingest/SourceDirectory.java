@@ -5,7 +5,9 @@ import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.ingest.domain.ConnectedSource;
+import io.usher.ingest.domain.FileRefusedException;
 import io.usher.ingest.domain.FileSource;
+import io.usher.ingest.domain.FileSource.WorkerFile;
 import io.usher.ingest.domain.HrSource;
 import io.usher.ingest.domain.Sources;
 import io.usher.kit.http.ProblemException;
@@ -54,6 +56,16 @@ class SourceDirectory {
       case HrSource hr ->
           throw wrongType("This source takes no files", "Name a source of type csv");
     };
+  }
+
+  /** Opens a file of a source, or refuses it as a whole. */
+  WorkerFile open(String name, byte[] content) {
+    try {
+      return files(name).open(content);
+    } catch (FileRefusedException no) {
+      int status = no.code() == ReasonCode.BODY_TOO_LARGE ? 413 : 422;
+      throw new ProblemException(status, no.code(), no.detail(), no.action());
+    }
   }
 
   private ConnectedSource find(String name) {

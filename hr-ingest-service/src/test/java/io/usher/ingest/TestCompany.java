@@ -24,10 +24,10 @@ public final class TestCompany {
       sources:
         bamboo:
           type: bamboohr
-          base-url: %s
+          base-url: BAMBOO_URL
           credentials: { api-key: "${file:api-key}" }
           webhook: { secrets: [ "${file:secret}", "${file:older-secret}" ], tolerance: PT5M }
-          poll: { every: %s }
+          poll: { every: POLL_EVERY }
           full-comparison: { every: P7D }
           zone: Europe/Berlin
           custom-fields: { badge: acaStatusCategory }
@@ -59,13 +59,15 @@ public final class TestCompany {
       Files.writeString(folder.resolve("api-key"), apiKey);
       Files.writeString(folder.resolve("secret"), SECRET);
       Files.writeString(folder.resolve("older-secret"), OLDER_SECRET);
-      Files.writeString(folder.resolve("sources.yaml"), SOURCES.formatted(bambooUrl, pollEvery));
+      Files.writeString(
+          folder.resolve("sources.yaml"),
+          SOURCES.replace("BAMBOO_URL", bambooUrl).replace("POLL_EVERY", pollEvery));
       Files.writeString(
           folder.resolve("naming.yaml"),
           """
           naming:
             domain: { default: acme.example }
-            address: [ "{first}.{last}" ]
+            address: [ "{first}.{last}", "{first}.{last}{n}" ]
             display-name: "{first} {last}"
           """);
       Files.writeString(

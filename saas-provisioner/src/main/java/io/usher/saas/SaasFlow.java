@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.saas;
 
-import static io.usher.saas.SaasLog.LOG;
-
 import io.smallrye.common.annotation.Blocking;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
@@ -86,7 +84,6 @@ public class SaasFlow implements LaneHandler {
     DirectoryFact fact = facts.read(claim.desired());
     Task task = task(claim, app.get(), fact);
     Ending ending = work.run(task, apps.accounts(claim.key().target(), claim.urgency()));
-    tell(claim.key(), ending);
     return result(ending, () -> outcomes.record(task.app(), fact, ending));
   }
 
@@ -106,22 +103,6 @@ public class SaasFlow implements LaneHandler {
       case Ending.Held held -> new LaneResult.Held(List.of(), record, held.report().reasons());
       case Ending.Misconfigured wrong -> new LaneResult.Paused(List.of(), record, wrong.reason());
     };
-  }
-
-  private static void tell(LaneKey lane, Ending ending) {
-    switch (ending) {
-      case Ending.Done done -> {}
-      case Ending.Again again -> {
-        if (again.reason().code() == ReasonCode.CLOSE_NOT_VERIFIED && again.settled()) {
-          LOG.notClosed(lane.workerKey(), lane.target());
-        }
-      }
-      case Ending.Held held ->
-          LOG.held(
-              lane.workerKey(), lane.target(), held.report().reasons().getFirst().code().code());
-      case Ending.Misconfigured wrong ->
-          LOG.misconfigured(lane.target(), wrong.reason().code().code());
-    }
   }
 
   private static Reason noSuchApp() {

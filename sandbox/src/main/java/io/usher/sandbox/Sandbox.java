@@ -58,20 +58,8 @@ public final class Sandbox implements AutoCloseable {
             call -> batchItem(Objects.requireNonNull(switchboard.get()), call));
     BambooVendor bamboo =
         new BambooVendor(credentials.bambooKey(), options.bamboo(), options.clock());
-    ScimVendor slack =
-        new ScimVendor(
-            new SlackDialect(),
-            credentials.slackToken(),
-            options.scim(),
-            options.clock(),
-            options.seed() + 1);
-    ScimVendor atlassian =
-        new ScimVendor(
-            new AtlassianDialect(credentials.atlassianDirectory(), credentials.graph().domains()),
-            credentials.atlassianToken(),
-            options.scim(),
-            options.clock(),
-            options.seed() + 2);
+    ScimVendor slack = slack(options);
+    ScimVendor atlassian = atlassian(options);
     Latency latency = new Latency(options.latency(), options.jitter(), options.seed());
     Ledger ledger = new Ledger(options.ledgerLimit());
     Faults faults = new Faults(options.seed());
@@ -114,6 +102,25 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     bamboo.close();
     front.close();
+  }
+
+  private static ScimVendor slack(SandboxOptions options) {
+    return new ScimVendor(
+        new SlackDialect(),
+        options.credentials().slackToken(),
+        options.scim(),
+        options.clock(),
+        options.seed() + 1);
+  }
+
+  private static ScimVendor atlassian(SandboxOptions options) {
+    SandboxOptions.Credentials credentials = options.credentials();
+    return new ScimVendor(
+        new AtlassianDialect(credentials.atlassianDirectory(), credentials.graph().domains()),
+        credentials.atlassianToken(),
+        options.scim(),
+        options.clock(),
+        options.seed() + 2);
   }
 
   private static Seeding seeding(SandboxOptions options, Desks desks) {

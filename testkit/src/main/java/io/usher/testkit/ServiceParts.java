@@ -34,7 +34,7 @@ public final class ServiceParts implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    Parts.registerContracts();
+    registerContracts();
     TestDatabase own = TestDatabase.create();
     database = own;
     Map<String, String> settings = new LinkedHashMap<>();
@@ -52,6 +52,18 @@ public final class ServiceParts implements QuarkusTestResourceLifecycleManager {
           }
         });
     return settings;
+  }
+
+  /** Quarkus starts resources with another class loader, of which the Kafka client would load. */
+  private static void registerContracts() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ServiceParts.class.getClassLoader());
+    try {
+      Parts.registerContracts();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Override

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class WritebackFlowIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Instant OBSERVED = Instant.parse("2026-02-01T08:00:00Z");
 
-  @ConfigProperty(name = SandboxCompany.URL)
-  String sandbox;
+  private final String sandbox =
+      ConfigProvider.getConfig().getValue(SandboxCompany.URL, String.class);
 
   private TopicWriter writer;
   private TopicReader<IdentityCompleted> completions;
@@ -84,7 +84,7 @@ class WritebackFlowIT {
   void aValueThatHrTypedIsNotOverwrittenAndTheHoldIsTold() {
     given()
         .contentType("application/json")
-        .body(Map.of("workEmail", "typed@acme.example"))
+        .body(Map.of("fields", Map.of("workEmail", "typed@acme.example")))
         .post(sandbox + "/_sandbox/bamboo/employees/18")
         .then()
         .statusCode(200);
@@ -168,7 +168,7 @@ class WritebackFlowIT {
   }
 
   private String workEmail(String id) {
-    return employee(id).get("workEmail").toString();
+    return String.valueOf(employee(id).get("workEmail"));
   }
 
   private int writeBacks(String id) {
@@ -178,7 +178,7 @@ class WritebackFlowIT {
             .then()
             .extract()
             .jsonPath()
-            .getList("$");
+            .getList("employees");
     return people.stream()
         .filter(person -> id.equals(person.get("id")))
         .mapToInt(person -> Integer.parseInt(String.valueOf(person.get("writeBacks"))))

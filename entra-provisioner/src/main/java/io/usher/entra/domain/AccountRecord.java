@@ -35,9 +35,12 @@ public record AccountRecord(
    *
    * @param since when it began
    * @param readyAt when the mailbox was seen ready
+   * @param nothingElse whether nothing but the mailbox was missing when it was looked at last
    */
-  public record MailboxWait(Optional<Instant> since, Optional<Instant> readyAt) {
-    public static final MailboxWait NONE = new MailboxWait(Optional.empty(), Optional.empty());
+  public record MailboxWait(
+      Optional<Instant> since, Optional<Instant> readyAt, boolean nothingElse) {
+    public static final MailboxWait NONE =
+        new MailboxWait(Optional.empty(), Optional.empty(), false);
   }
 
   /**

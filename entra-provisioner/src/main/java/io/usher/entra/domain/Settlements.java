@@ -61,6 +61,7 @@ public final class Settlements {
     List<Reason> reasons = new ArrayList<>(performance.reasons());
     performance.stoppedBy().ifPresent(failure -> reasons.add(failure.reason()));
     MailboxWait mailbox = leaving ? before.mailbox() : mailbox(desired, performance, before, now);
+    boolean nothingElse = reasons.isEmpty();
     if (!leaving) {
       waiting(mailbox, now).ifPresent(reasons::add);
     }
@@ -70,7 +71,7 @@ public final class Settlements {
             before.worker(),
             remembered(performance, before, now),
             performance.sessionsRevoked(),
-            mailbox,
+            new MailboxWait(mailbox.since(), mailbox.readyAt(), nothingElse),
             told(before.told(), admittedVersion, performance, now));
     Draft draft = new Draft(status, reasons, closed, performance.account());
     return told(draft, admittedVersion, after, !performance.done().isEmpty());
@@ -111,11 +112,11 @@ public final class Settlements {
     }
     Optional<KnownAccount> account = performance.account();
     if (account.filter(known -> known.mailbox().ready()).isPresent()) {
-      return new MailboxWait(before.mailbox().since(), Optional.of(now));
+      return new MailboxWait(before.mailbox().since(), Optional.of(now), false);
     }
     boolean expected = account.filter(known -> expectsMailbox(desired, known)).isPresent();
     return expected
-        ? new MailboxWait(Optional.of(before.mailbox().since().orElse(now)), Optional.empty())
+        ? new MailboxWait(Optional.of(before.mailbox().since().orElse(now)), Optional.empty(), false)
         : MailboxWait.NONE;
   }
 
@@ -125,8 +126,12 @@ public final class Settlements {
             .anyMatch(desired.grants().licenceGroups()::contains);
   }
 
-  /** Soon at first, then at growing intervals: as long again as the wait has been. */
-  private Optional<Reason> waiting(MailboxWait wait, Instant now) {
+  /**
+   * Why a mailbox is waited for: soon at first, then at intervals of half the time that it has been
+   * waited for, at most five minutes. Without a time once it was waited for long enough; empty when
+   * none is awaited.
+   */
+  public Optional<Reason> waiting(MailboxWait wait, Instant now) {
     if (wait.readyAt().isPresent() || wait.since().isEmpty()) {
       return Optional.empty();
     }
@@ -135,7 +140,8 @@ public final class Settlements {
       return Optional.of(
           Reason.of(ReasonCode.MAILBOX_NOT_READY, "The mailbox did not become ready in time"));
     }
-    Duration pause = waited.compareTo(FIRST_POLL) < 0 ? FIRST_POLL : waited;
+    Duration half = waited.dividedBy(2);
+    Duration pause = half.compareTo(FIRST_POLL) < 0 ? FIRST_POLL : half;
     Instant next = now.plus(pause.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : pause);
     return Optional.of(
         Reason.of(ReasonCode.MAILBOX_NOT_READY, "The mailbox is being made").retriedAt(next));

@@ -37,6 +37,12 @@ public class DirectoryOutcomes {
     this.records = records;
   }
 
+  /** Nothing has changed: look again at the reason's time. */
+  public LaneResult waiting(Reason reason) {
+    return new LaneResult.Done(
+        List.of(), () -> {}, reason.nextTry().orElse(null), reason);
+  }
+
   /** A decision that a person must take: the lane is held. */
   public LaneResult held(
       LaneClaim claim, Admission admission, Situation situation, Settlement settlement) {

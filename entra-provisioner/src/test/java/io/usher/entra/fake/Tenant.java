@@ -12,9 +12,12 @@ import io.usher.entra.domain.Accounts;
 import io.usher.entra.domain.Addresses;
 import io.usher.entra.domain.DesiredAccounts;
 import io.usher.entra.domain.Directory;
+import io.usher.entra.domain.KnownAccount.Mailbox;
+import io.usher.entra.domain.Mailboxes;
 import io.usher.entra.domain.Settlements;
 import io.usher.entra.domain.work.AccountCreation;
 import io.usher.entra.domain.work.EntraWork;
+import io.usher.entra.domain.work.MailboxWatch;
 import io.usher.entra.domain.work.Performer;
 import io.usher.entra.domain.work.Situations;
 import io.usher.entra.inbound.Admissions;
@@ -61,6 +64,11 @@ public final class Tenant {
   private Instant now = NOW;
 
   public Tenant(Directory directory) {
+    this(directory, account -> Mailbox.NONE);
+  }
+
+  public Tenant(Directory directory, Mailboxes mailboxes) {
+    Settlements settlements = new Settlements(Duration.ofHours(24));
     DesiredAccounts desired = new DesiredAccounts(COMPANY);
     situations = new Situations(desired, accounts, directory, VISIBLE_WITHIN);
     Performer performer =
@@ -71,8 +79,9 @@ public final class Tenant {
             new NoInbox(),
             new Admissions(codec),
             situations,
-            new EntraWork(situations, performer),
-            new Settlements(Duration.ofHours(24)),
+            new EntraWork(
+                situations, performer, new MailboxWatch(accounts, mailboxes, settlements)),
+            settlements,
             new DirectoryOutcomes(
                 new Register(accounts, addresses),
                 lanes,

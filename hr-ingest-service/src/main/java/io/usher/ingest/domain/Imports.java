@@ -53,6 +53,16 @@ public interface Imports {
       @Nullable Instant completedAt,
       RowCounts counts) {
 
+    /** An import that has only begun. */
+    public static Import begun(UUID id, String source, String fingerprint, Instant now) {
+      return new Import(id, source, fingerprint, now, null, RowCounts.NONE);
+    }
+
+    /** The same with other counts. */
+    public Import withCounts(RowCounts other) {
+      return new Import(id, source, fingerprint, startedAt, completedAt, other);
+    }
+
     /** The same, completed. */
     public Import completed(Instant at, RowCounts all) {
       return new Import(id, source, fingerprint, startedAt, at, all);

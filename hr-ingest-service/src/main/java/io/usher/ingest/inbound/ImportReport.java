@@ -3,7 +3,7 @@ package io.usher.ingest.inbound;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.usher.ingest.ImportFlow;
+import io.usher.ingest.ImportOutcome;
 import io.usher.ingest.domain.FileRow;
 import io.usher.ingest.domain.Imports.Import;
 import io.usher.ingest.domain.RowCounts;
@@ -80,15 +80,15 @@ record ImportReport(
     }
   }
 
-  static ImportReport of(ImportFlow.Outcome outcome) {
+  static ImportReport of(ImportOutcome outcome) {
     Import upload = outcome.upload();
     RowCounts counts = upload.counts();
-    boolean kept = outcome.repeated() || !outcome.mode().dryRun();
+    boolean kept = outcome.repeated() || !outcome.dryRun();
     return new ImportReport(
         kept ? upload.id() : null,
         upload.source(),
         upload.completedAt() == null ? "running" : "completed",
-        outcome.mode().dryRun(),
+        outcome.dryRun(),
         outcome.repeated(),
         upload.startedAt(),
         upload.completedAt(),

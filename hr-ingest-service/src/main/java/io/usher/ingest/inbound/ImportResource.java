@@ -3,6 +3,8 @@ package io.usher.ingest.inbound;
 
 import io.usher.core.ReasonCode;
 import io.usher.ingest.ImportFlow;
+import io.usher.ingest.ImportMode;
+import io.usher.ingest.ImportOutcome;
 import io.usher.ingest.IngestConfig;
 import io.usher.ingest.domain.Imports.RowSelection;
 import io.usher.kit.http.ProblemException;
@@ -50,7 +52,7 @@ class ImportResource {
       @QueryParam("again") @DefaultValue("false") boolean again,
       @Context HttpHeaders headers,
       InputStream body) {
-    ImportFlow.Mode mode = new ImportFlow.Mode(dryRun, again);
+    ImportMode mode = new ImportMode(dryRun, again);
     return ImportReport.of(
         metrics.upload(
             source,
@@ -59,8 +61,8 @@ class ImportResource {
   }
 
   /** The whole file is in memory while it is imported, so only a few are let in at once. */
-  private ImportFlow.Outcome importNow(
-      String source, HttpHeaders headers, InputStream body, ImportFlow.Mode mode) {
+  private ImportOutcome importNow(
+      String source, HttpHeaders headers, InputStream body, ImportMode mode) {
     flow.expectFileSource(source);
     if (!room.tryAcquire()) {
       throw new ProblemException(
@@ -96,11 +98,7 @@ class ImportResource {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException noId) {
-      throw new ProblemException(
-          404,
-          ReasonCode.IMPORT_UNKNOWN,
-          "This source has no import of that id",
-          "Use an id that an upload returned");
+      throw ImportFlow.unknown();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.usher.ingest.inbound;
 
 import io.usher.ingest.IngestConfig;
 import io.usher.ingest.IngestFlow;
+import io.usher.ingest.Receipt;
 import io.usher.ingest.domain.Delivery;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,9 +46,8 @@ class WebhookResource {
   @Operation(summary = "Takes in a webhook of an HR system; 200 means that it is committed")
   public Answer receive(
       @PathParam("source") String source, @Context HttpHeaders headers, InputStream body) {
-    IngestFlow.Receipt receipt =
-        metrics.delivery(source, () -> flow.receive(source, delivery(headers, body)));
-    return new Answer(receipt.name().toLowerCase(Locale.ROOT));
+    Receipt receipt = metrics.delivery(source, () -> flow.receive(source, delivery(headers, body)));
+    return new Answer(receipt.answer());
   }
 
   private Delivery delivery(HttpHeaders headers, InputStream body) {

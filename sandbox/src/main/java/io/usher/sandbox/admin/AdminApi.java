@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.graph.Sku;
 import io.usher.sandbox.http.Call;
@@ -162,10 +163,13 @@ public final class AdminApi {
   private Reply graphUsers(Call call) {
     ObjectNode body = body(call);
     List<String> ids = new ArrayList<>();
-    if (body.path("users").isArray()) {
-      body.get("users").forEach(user -> ids.add(desks.graph().addUser((ObjectNode) user)));
-    } else {
-      ids.add(desks.graph().addUser(body));
+    List<JsonNode> users =
+        body.has("users") ? Json.items(body.get("users")).toList() : List.of(body);
+    for (JsonNode user : users) {
+      if (!(user instanceof ObjectNode object)) {
+        throw AdminErrors.invalid("users is a list of objects");
+      }
+      ids.add(desks.graph().addUser(object));
     }
     ObjectNode reply = Json.object();
     reply.set("ids", Json.array(ids));

@@ -62,7 +62,7 @@ public final class BambooDesk {
     return company.locked(
         () -> {
           Optional<Employee> employee = company.find(id);
-          employee.ifPresent(found -> found.setLater(from, fields, company.now()));
+          employee.ifPresent(found -> company.enterLater(found, fields, from));
           return employee.isPresent();
         });
   }

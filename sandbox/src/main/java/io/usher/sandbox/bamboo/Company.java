@@ -24,6 +24,7 @@ final class Company {
   private final Clock clock;
   private final Map<String, Employee> employees = new LinkedHashMap<>();
   private int nextId = FIRST_ID;
+  private boolean rowsToCome;
 
   Company(Clock clock) {
     this.clock = clock;
@@ -76,8 +77,16 @@ final class Company {
         .anyMatch(employee -> employee.text("workEmail").equalsIgnoreCase(email));
   }
 
+  void enterLater(Employee employee, ObjectNode values, LocalDate from) {
+    employee.setLater(from, values, now());
+    rowsToCome = true;
+  }
+
   /** Rows whose day has come become current; changed field names by employee id. */
   Map<String, Set<String>> ripen() {
+    if (!rowsToCome) {
+      return Map.of();
+    }
     Map<String, Set<String>> changed = new LinkedHashMap<>();
     for (Employee employee : employees.values()) {
       Set<String> names = employee.ripen(today(), now());

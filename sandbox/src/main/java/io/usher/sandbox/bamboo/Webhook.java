@@ -24,10 +24,13 @@ record Webhook(
 
   boolean wants(String event, Set<String> changedFields) {
     boolean monitored =
-        !event.equals("employee.updated")
-            || monitorFields.isEmpty()
-            || changedFields.stream().anyMatch(monitorFields::contains);
+        !event.equals("employee.updated") || changedFields.stream().anyMatch(this::isMonitored);
     return events.contains(event) && monitored;
+  }
+
+  /** A receiver that names no fields hears of all but what is written back. */
+  private boolean isMonitored(String field) {
+    return monitorFields.isEmpty() ? !field.equals("workEmail") : monitorFields.contains(field);
   }
 
   ObjectNode json(boolean withKey) {

@@ -119,6 +119,11 @@ final class Directory {
     return findVisible(key).orElseThrow(() -> GraphErrors.notFound(key));
   }
 
+  /** The user that a write is about: seen already, and not deleted in the meantime. */
+  User target(String key) {
+    return findVisible(key).filter(User::isLive).orElseThrow(() -> GraphErrors.notFound(key));
+  }
+
   Optional<User> findVisible(String key) {
     User byId = users.get(key);
     if (byId != null) {

@@ -156,7 +156,9 @@ public final class GraphDesk {
 
   private Person person(User user) {
     List<String> memberOf =
-        directory.groupsOf(user).stream().map(GraphDesk::displayName).sorted().toList();
+        user.isLive()
+            ? directory.groupsOf(user).stream().map(GraphDesk::displayName).sorted().toList()
+            : List.of();
     return new Person(
         user.id,
         user.text("employeeId"),

@@ -145,7 +145,7 @@ final class GroupRoutes {
       throw GraphErrors.badRequest(
           "The number of references in 'members@odata.bind' exceeds the limit of 20.");
     }
-    List<User> added = ids.stream().map(directory::visibleUser).toList();
+    List<User> added = ids.stream().map(directory::target).toList();
     if (added.stream().anyMatch(user -> group.has(user.id))) {
       throw GraphErrors.badRequest(
           "One or more added object references already exist for the following modified properties:"
@@ -172,7 +172,7 @@ final class GroupRoutes {
   /** Graph's documented trap: without {@code /$ref} the member object itself is deleted. */
   private Reply deleteMemberItself(Call call) {
     visible(call);
-    User user = directory.visibleUser(call.parameter("member"));
+    User user = directory.target(call.parameter("member"));
     UserRoutes.touch(call, user);
     users.softDelete(user);
     call.changed();

@@ -44,7 +44,7 @@ final class LicenceRoutes {
   }
 
   private Reply assign(Call call) {
-    User user = user(call);
+    User user = target(call);
     if (licensing.assign(user, UserRoutes.body(call))) {
       call.changed();
     }
@@ -52,7 +52,7 @@ final class LicenceRoutes {
   }
 
   private Reply reprocess(Call call) {
-    User user = user(call);
+    User user = target(call);
     licensing.refresh(user);
     return Reply.json(200, view.showNewest(user, call));
   }
@@ -85,6 +85,12 @@ final class LicenceRoutes {
 
   private User user(Call call) {
     User user = directory.visibleUser(call.parameter("id"));
+    UserRoutes.touch(call, user);
+    return user;
+  }
+
+  private User target(Call call) {
+    User user = directory.target(call.parameter("id"));
     UserRoutes.touch(call, user);
     return user;
   }

@@ -8,6 +8,7 @@ import io.usher.sandbox.http.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Licensing {
 
   private final Directory directory;
   private final Map<String, Sku> skus = new LinkedHashMap<>();
+  private final Map<String, Integer> consumed = new HashMap<>();
   private final PriorityQueue<Due> mailboxes = new PriorityQueue<>(Comparator.comparing(Due::at));
 
   Licensing(Directory directory) {
@@ -44,7 +46,7 @@ final class Licensing {
   }
 
   int consumed(String skuId) {
-    return (int) directory.users().stream().filter(user -> user.seats.contains(skuId)).count();
+    return consumed.getOrDefault(skuId, 0);
   }
 
   /** Applies an {@code assignLicense} body to a user, all or nothing; whether anything changed. */
@@ -101,8 +103,7 @@ final class Licensing {
       wanted.addAll(user.directLicences.keySet());
       directory.groupsOf(user).forEach(group -> wantFromGroup(user, group, wanted));
     }
-    user.seats.retainAll(wanted);
-    user.seats.addAll(wanted);
+    takeSeats(user, wanted);
     ObjectNode next = user.now().deepCopy();
     show(user, next);
     startOrStopMailbox(user, next);
@@ -132,7 +133,19 @@ final class Licensing {
 
   void clear() {
     skus.clear();
+    consumed.clear();
     mailboxes.clear();
+  }
+
+  private void takeSeats(User user, Set<String> wanted) {
+    user.seats.stream()
+        .filter(skuId -> !wanted.contains(skuId))
+        .forEach(skuId -> consumed.merge(skuId, -1, Integer::sum));
+    wanted.stream()
+        .filter(skuId -> !user.seats.contains(skuId))
+        .forEach(skuId -> consumed.merge(skuId, 1, Integer::sum));
+    user.seats.retainAll(wanted);
+    user.seats.addAll(wanted);
   }
 
   private void wantFromGroup(User user, Group group, Set<String> wanted) {

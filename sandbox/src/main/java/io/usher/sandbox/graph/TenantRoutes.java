@@ -57,7 +57,7 @@ final class TenantRoutes {
   }
 
   private Reply createPass(Call call) {
-    User user = directory.visibleUser(call.parameter("id"));
+    User user = directory.target(call.parameter("id"));
     UserRoutes.touch(call, user);
     ObjectNode body = call.jsonObject().orElseGet(Json::object);
     int minutes = body.path("lifetimeInMinutes").asInt(SHORTEST_PASS);
@@ -85,7 +85,7 @@ final class TenantRoutes {
   }
 
   private Reply deletePass(Call call) {
-    User user = directory.visibleUser(call.parameter("id"));
+    User user = directory.target(call.parameter("id"));
     UserRoutes.touch(call, user);
     String id = call.parameter("pass");
     if (!user.accessPasses.removeIf(pass -> id.equals(Json.text(pass, "id")))) {

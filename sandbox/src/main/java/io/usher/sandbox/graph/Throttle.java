@@ -34,7 +34,7 @@ final class Throttle {
     if (!wait.isZero()) {
       throw tooMany(wait, "Tenant_Application/ReadWrite", "ResourceUnitLimitExceeded", tenant);
     }
-    if (call.isWrite()) {
+    if (isWrite(call)) {
       wait = writes.take(1, settings.writes(), now);
       if (!wait.isZero()) {
         throw tooMany(wait, "Tenant_Application/Write", "WriteLimitExceeded", tenant);
@@ -49,16 +49,21 @@ final class Throttle {
 
   /** Resource units of a call, by the documented table. */
   static int cost(Call call) {
-    int base = call.isWrite() ? 1 : readCost(call.template());
-    if (call.template().endsWith("/checkMemberGroups")) {
-      base = 4;
-    }
+    int base = isWrite(call) ? 1 : readCost(call.template());
     int selected = call.query("$select").isPresent() ? -1 : 0;
     int expanded = call.query("$expand").isPresent() ? 1 : 0;
     return Math.max(1, base + selected + expanded);
   }
 
+  /** A check of membership is a POST by name only. */
+  private static boolean isWrite(Call call) {
+    return call.isWrite() && !call.template().endsWith("/checkMemberGroups");
+  }
+
   private static int readCost(String template) {
+    if (template.endsWith("/checkMemberGroups")) {
+      return 4;
+    }
     if (template.endsWith("/members") || template.endsWith("/subscribedSkus")) {
       return 3;
     }

@@ -91,7 +91,7 @@ final class UserRoutes {
 
   private Reply update(Call call) {
     ObjectNode body = body(call);
-    User user = directory.visibleUser(call.parameter("id"));
+    User user = directory.target(call.parameter("id"));
     touch(call, user);
     rules.checkUpdate(body);
     if (body.hasNonNull("userPrincipalName")) {
@@ -104,8 +104,10 @@ final class UserRoutes {
           "Unable to update the specified properties for objects that have originated within an"
               + " external service.");
     }
-    boolean ignored = call.isDeactivationIgnored() && body.has("accountEnabled");
-    if (ignored) {
+    if (body.hasNonNull("mail")) {
+      requireFree(body.get("mail").asText(), user.id);
+    }
+    if (call.isDeactivationIgnored() && !body.path("accountEnabled").asBoolean(true)) {
       body.remove("accountEnabled");
     }
     ObjectNode next = user.now().deepCopy();
@@ -120,11 +122,8 @@ final class UserRoutes {
   }
 
   private Reply delete(Call call) {
-    User user = directory.visibleUser(call.parameter("id"));
+    User user = directory.target(call.parameter("id"));
     touch(call, user);
-    if (!user.isLive()) {
-      throw GraphErrors.notFound(call.parameter("id"));
-    }
     softDelete(user);
     call.changed();
     return Reply.empty(204);
@@ -141,7 +140,7 @@ final class UserRoutes {
   }
 
   private Reply revokeSessions(Call call) {
-    User user = directory.visibleUser(call.parameter("id"));
+    User user = directory.target(call.parameter("id"));
     touch(call, user);
     user.sessionRevocations++;
     call.changed();
@@ -156,9 +155,9 @@ final class UserRoutes {
   }
 
   private Reply setManager(Call call) {
-    User user = directory.visibleUser(call.parameter("id"));
+    User user = directory.target(call.parameter("id"));
     touch(call, user);
-    User manager = directory.visibleUser(References.id(body(call).path("@odata.id").asText()));
+    User manager = directory.target(References.id(body(call).path("@odata.id").asText()));
     if (!user.manager.newest().equals(Optional.of(manager.id))) {
       writeManager(user, Optional.of(manager.id));
       call.changed();
@@ -167,7 +166,7 @@ final class UserRoutes {
   }
 
   private Reply removeManager(Call call) {
-    User user = directory.visibleUser(call.parameter("id"));
+    User user = directory.target(call.parameter("id"));
     touch(call, user);
     if (user.manager.newest().isEmpty()) {
       throw GraphErrors.notFound("manager");
@@ -206,9 +205,17 @@ final class UserRoutes {
         to.set(name, value.deepCopy());
       }
       if (name.equals("mail") && value.isTextual()) {
-        to.withArray("proxyAddresses").add("SMTP:" + value.asText());
+        setPrimaryAddress(to, value.asText());
       }
     }
+  }
+
+  private static void setPrimaryAddress(ObjectNode to, String mail) {
+    List<String> others =
+        Json.texts(to, "proxyAddresses").stream()
+            .filter(address -> !address.startsWith("SMTP:"))
+            .toList();
+    to.putArray("proxyAddresses").add("SMTP:" + mail).addAll(Json.array(others));
   }
 
   static void touch(Call call, User user) {

@@ -118,6 +118,14 @@ public final class Call {
     return batchItem;
   }
 
+  /** Whether it takes an account out of use: by a flag in the body, or by DELETE of a user. */
+  boolean isDeactivation() {
+    String text = new String(body, StandardCharsets.UTF_8);
+    boolean flag = text.contains("ctive") || text.contains("accountEnabled");
+    boolean user = template.endsWith("/Users/{id}") || template.endsWith("/users/{id}");
+    return user && (method.equals("DELETE") || (isWrite() && flag && text.contains("alse")));
+  }
+
   /** A fault rule asked for an answer of success to a deactivation that changes nothing. */
   public boolean isDeactivationIgnored() {
     return deactivationIgnored;

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param vendor a vendor's name, or {@code *}
  * @param method an HTTP method, {@code write} for all but GET, or {@code *}
- * @param route a route template or a prefix of one, or {@code *}
+ * @param route a route template, or the beginning of one followed by {@code *}
  * @param share from 0 to 1
  * @param status for {@link FaultKind#STATUS}
  * @param retryAfter sent with 429 and 503; zero sends none
@@ -42,8 +42,15 @@ public record FaultRule(
 
   boolean covers(String vendorName, Call call) {
     return (vendor.equals("*") || vendor.equals(vendorName))
-        && (route.equals("*") || call.template().startsWith(route))
-        && coversMethod(call);
+        && coversRoute(call.template())
+        && coversMethod(call)
+        && (kind != FaultKind.IGNORED_DEACTIVATION || call.isDeactivation());
+  }
+
+  private boolean coversRoute(String template) {
+    return route.endsWith("*")
+        ? template.startsWith(route.substring(0, route.length() - 1))
+        : template.equals(route);
   }
 
   private boolean coversMethod(Call call) {

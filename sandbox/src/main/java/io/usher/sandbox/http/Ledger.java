@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,7 +75,10 @@ public final class Ledger {
   /** The newest entries, newest first. */
   public synchronized List<Entry> newest(int count) {
     List<Entry> newest = new ArrayList<>(count);
-    entries.descendingIterator().forEachRemaining(entry -> addUpTo(newest, entry, count));
+    Iterator<Entry> backwards = entries.descendingIterator();
+    while (newest.size() < count && backwards.hasNext()) {
+      newest.add(backwards.next());
+    }
     return newest;
   }
 
@@ -91,11 +95,5 @@ public final class Ledger {
     entries.clear();
     counts.clear();
     sequence = 0;
-  }
-
-  private static void addUpTo(List<Entry> list, Entry entry, int count) {
-    if (list.size() < count) {
-      list.add(entry);
-    }
   }
 }

@@ -4,6 +4,9 @@ package io.usher.sandbox.scim;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 
 /** One user of an app. Guarded by the app's lock. */
 final class Account {
@@ -28,6 +31,21 @@ final class Account {
 
   String text(String attribute) {
     return Json.text(resource, attribute, "");
+  }
+
+  /** User name, external id and addresses in lower case. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>();
+    names.add(text("userName").toLowerCase(Locale.ROOT));
+    names.add(text("externalId").toLowerCase(Locale.ROOT));
+    Json.items(resource.get("emails"))
+        .forEach(one -> names.add(Json.text(one, "value", "").toLowerCase(Locale.ROOT)));
+    names.remove("");
+    return names;
+  }
+
+  boolean isCalled(String name) {
+    return text("userName").equalsIgnoreCase(name) || hasEmail(name);
   }
 
   boolean hasEmail(String email) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /Users}. */
 final class AccountRoutes {
@@ -67,8 +68,9 @@ final class AccountRoutes {
       throw wire.error(400, "invalidFilter", "This filter is not supported");
     }
     List<Account> found =
-        workspace.accounts.values().stream()
-            .filter(account -> filter.isEmpty() || filter.get().holds(account))
+        filter
+            .map(wanted -> workspace.everNamed(wanted.value()).filter(wanted::holds))
+            .orElseGet(() -> workspace.accounts.values().stream())
             .toList();
     if (found.size() == 1) {
       touch(call, found.getFirst());
@@ -157,6 +159,7 @@ final class AccountRoutes {
     }
     next.withObject("/meta").put("lastModified", workspace.now().toString());
     account.resource = next;
+    workspace.remember(account);
     if (wasActive && !account.isActive() && dialect.deactivatesLate()) {
       account.seenActiveUntil = workspace.deactivationSeen();
     }
@@ -171,15 +174,12 @@ final class AccountRoutes {
               throw wire.error(400, "invalidValue", complaint);
             });
     String userName = Json.text(user, "userName", "");
-    List<String> emails =
-        Json.items(user.get("emails")).map(email -> Json.text(email, "value", "")).toList();
+    Stream<String> emails =
+        Json.items(user.get("emails")).map(email -> Json.text(email, "value", ""));
     boolean taken =
-        workspace.accounts.values().stream()
-            .filter(other -> !other.id.equals(ownId))
-            .anyMatch(
-                other ->
-                    other.text("userName").equalsIgnoreCase(userName)
-                        || emails.stream().anyMatch(other::hasEmail));
+        Stream.concat(Stream.of(userName), emails)
+            .flatMap(name -> workspace.everNamed(name).filter(other -> other.isCalled(name)))
+            .anyMatch(other -> !other.id.equals(ownId));
     if (taken) {
       throw wire.error(409, "uniqueness", "A user with this userName or e-mail already exists");
     }

@@ -4,13 +4,19 @@ package io.usher.sandbox.scim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The users and groups of an app behind one lock. */
 final class Workspace {
@@ -20,6 +26,7 @@ final class Workspace {
   final Map<String, Account> accounts = new LinkedHashMap<>();
   final Map<String, Team> teams = new LinkedHashMap<>();
   private final Map<String, Integer> everCreated = new LinkedHashMap<>();
+  private final Map<String, Set<String>> byName = new HashMap<>();
   private volatile ScimSettings settings;
 
   Workspace(ScimSettings settings, Clock clock, long seed) {
@@ -58,7 +65,22 @@ final class Workspace {
 
   void add(Account account) {
     accounts.put(account.id, account);
+    remember(account);
     everCreated.merge(account.text("externalId"), 1, Integer::sum);
+  }
+
+  /** Notes the names of an account, so that a look-up need not go through everybody. */
+  void remember(Account account) {
+    account
+        .names()
+        .forEach(name -> byName.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(account.id));
+  }
+
+  /** Accounts that have, or once had, this user name, external id or e-mail address. */
+  Stream<Account> everNamed(String name) {
+    return byName.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of()).stream()
+        .map(accounts::get)
+        .filter(Objects::nonNull);
   }
 
   int everCreated(String externalId) {
@@ -77,6 +99,7 @@ final class Workspace {
 
   void clear() {
     accounts.clear();
+    byName.clear();
     teams.clear();
     everCreated.clear();
   }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.kit.event;
 
-import io.apicurio.registry.resolver.DefaultSchemaResolver;
-import io.apicurio.registry.resolver.SchemaResolver;
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
+import io.apicurio.registry.resolver.client.RegistryClientFacadeFactory;
+import io.apicurio.registry.resolver.client.RegistryVersionCoordinates;
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
 import io.apicurio.registry.resolver.strategy.ArtifactReference;
-import io.apicurio.registry.serde.avro.AvroSchemaParser;
-import io.apicurio.registry.serde.avro.DefaultAvroDatumProvider;
-import io.apicurio.registry.serde.data.SerdeMetadata;
-import io.apicurio.registry.serde.data.SerdeRecord;
-import io.apicurio.registry.serde.strategy.TopicIdStrategy;
+import io.apicurio.registry.types.ArtifactType;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
@@ -17,11 +14,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -35,35 +33,27 @@ import org.apache.avro.specific.SpecificRecord;
  * Avro with the ids of an Apicurio Registry 3: magic byte 0, 4-byte content id, Avro binary.
  *
  * <p>A record of topic T is written only with a schema that is registered as a version of artifact
- * {@code T-value} of type AVRO in group {@code default}, with exactly the content of the generated
- * class: {@code SomeRecord.getClassSchema().toString()}. Nothing is registered by itself. Ids never
- * change their meaning, so what was resolved once is kept, and a registry that is away stops only
- * schemas that were never seen.
+ * {@code T-value} of type AVRO in group {@code default}, with the content of the generated class,
+ * {@code SomeRecord.getClassSchema()}, all types inlined. Nothing is registered by itself. Ids
+ * never change their meaning, so what was resolved once is kept, and a registry that is away stops
+ * only schemas that were never seen.
  */
 public final class ApicurioEventCodec implements EventCodec {
 
+  private static final String GROUP = "default";
   private static final byte MAGIC = 0;
   private static final int PREFIX = 1 + Integer.BYTES;
   private static final int NOT_FOUND = 404;
 
-  private final SchemaResolver<Schema, Object> resolver;
+  private final RegistryClientFacade registry;
   private final Map<TopicSchema, Integer> ids = new ConcurrentHashMap<>();
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
   /**
-   * @param settings settings of the Apicurio client, {@code apicurio.registry.url} among them; what
-   *     decides the format on the topics cannot be changed by them
+   * @param settings settings of the Apicurio client, {@code apicurio.registry.url} among them
    */
   public ApicurioEventCodec(Map<String, Object> settings) {
-    Map<String, Object> all = new HashMap<>();
-    all.put(SchemaResolverConfig.RETRY_COUNT, 1);
-    all.putAll(settings);
-    all.put(SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false);
-    all.put(SchemaResolverConfig.FIND_LATEST_ARTIFACT, false);
-    all.put(SchemaResolverConfig.FAULT_TOLERANT_REFRESH, true);
-    all.put(SchemaResolverConfig.ARTIFACT_RESOLVER_STRATEGY, TopicIdStrategy.class.getName());
-    this.resolver = new DefaultSchemaResolver<>();
-    resolver.configure(all, new AvroSchemaParser<>(new DefaultAvroDatumProvider<>(true)));
+    this.registry = RegistryClientFacadeFactory.create(new SchemaResolverConfig(settings));
   }
 
   private record TopicSchema(String topic, Schema schema) {}
@@ -91,11 +81,12 @@ public final class ApicurioEventCodec implements EventCodec {
       throw new UnreadableRecordException("not in the registry's format", null);
     }
     Schema writer = writerOf(ByteBuffer.wrap(value, 1, Integer.BYTES).getInt());
-    Schema reader = SpecificData.get().getSchema(type);
+    SpecificData data = new SpecificData(type.getClassLoader());
+    Schema reader = data.getSchema(type);
     BinaryDecoder decoder =
         DecoderFactory.get().binaryDecoder(value, PREFIX, value.length - PREFIX, null);
     try {
-      T read = type.cast(new SpecificDatumReader<T>(writer, reader).read(null, decoder));
+      T read = type.cast(new SpecificDatumReader<T>(writer, reader, data).read(null, decoder));
       if (!decoder.isEnd()) {
         throw new UnreadableRecordException("bytes are left after the record", null);
       }
@@ -116,17 +107,21 @@ public final class ApicurioEventCodec implements EventCodec {
     if (known != null) {
       return known;
     }
-    int id;
+    String content = SchemaFormatter.format("json/inline", value.getSchema());
+    ArtifactReference artifact =
+        ArtifactReference.builder().groupId(GROUP).artifactId(topic + "-value").build();
+    List<RegistryVersionCoordinates> found;
     try {
-      SerdeRecord<Object> record = new SerdeRecord<>(new SerdeMetadata(topic, false), value);
-      id = (int) resolver.resolveSchema(record).getContentId();
+      found = registry.searchVersionsByContent(content, ArtifactType.AVRO, artifact, true);
     } catch (RuntimeException e) {
-      if (!notFound(e)) {
-        throw away(e);
-      }
-      String message = value.getSchema().getName() + " is not registered for topic " + topic;
-      throw new CallFailure.Misconfigured(Reason.of(ReasonCode.TARGET_MISCONFIGURED, message), e);
+      throw away(e);
     }
+    if (found.isEmpty()) {
+      throw new CallFailure.Misconfigured(
+          ReasonCode.TARGET_MISCONFIGURED,
+          value.getSchema().getName() + " is not registered for topic " + topic);
+    }
+    int id = Math.toIntExact(found.getFirst().getContentId());
     ids.put(key, id);
     return id;
   }
@@ -138,9 +133,7 @@ public final class ApicurioEventCodec implements EventCodec {
     }
     Schema schema;
     try {
-      ArtifactReference reference = ArtifactReference.fromContentId((long) id);
-      schema =
-          resolver.resolveSchemaByArtifactReference(reference).getParsedSchema().getParsedSchema();
+      schema = new Schema.Parser().parse(registry.getSchemaByContentId((long) id));
     } catch (RuntimeException e) {
       if (notFound(e)) {
         throw new UnreadableRecordException("its schema " + id + " is not registered", e);

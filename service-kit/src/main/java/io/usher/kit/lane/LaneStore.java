@@ -90,19 +90,22 @@ public class LaneStore {
    */
   private static final String SETTLE =
       """
-      UPDATE lanes SET
-        state = CASE WHEN version > b.version THEN CASE WHEN due_at <= b.now THEN 'READY' ELSE 'WAITING' END
-                     WHEN woken THEN 'READY' ELSE b.state END,
-        due_at = CASE WHEN version > b.version THEN due_at WHEN woken THEN b.now ELSE b.due_at END,
-        applied_version = CASE WHEN b.applied THEN b.version ELSE applied_version END,
-        attempts = CASE WHEN version > b.version OR woken THEN 0 ELSE b.attempts END,
-        reasons = CASE WHEN version > b.version THEN '[]' ELSE b.reasons END,
+      UPDATE lanes l SET
+        state = CASE WHEN l.version > b.version
+                       THEN CASE WHEN l.due_at <= b.now THEN 'READY' ELSE 'WAITING' END
+                     WHEN l.woken THEN 'READY' ELSE b.state END,
+        due_at = CASE WHEN l.version > b.version THEN l.due_at
+                      WHEN l.woken THEN b.now ELSE b.due_at END,
+        applied_version = CASE WHEN b.applied THEN b.version ELSE l.applied_version END,
+        attempts = CASE WHEN l.version > b.version OR l.woken THEN 0 ELSE b.attempts END,
+        reasons = CASE WHEN l.version > b.version THEN '[]' ELSE b.reasons END,
         outcome_unknown = b.unknown, woken = false,
         lease_owner = NULL, lease_until = NULL, updated_at = b.now
       FROM (SELECT ?::bigint AS version, ?::timestamptz AS now, ?::text AS state,
                    ?::timestamptz AS due_at, ?::boolean AS applied, ?::int AS attempts,
                    ?::jsonb AS reasons, ?::boolean AS unknown) b
-      WHERE worker_key = ? AND target = ? AND fence = ? AND lease_owner = ? AND lanes.state = 'RUNNING'
+      WHERE l.worker_key = ? AND l.target = ? AND l.fence = ? AND l.lease_owner = ?
+        AND l.state = 'RUNNING'
       """;
 
   private static final String RENEW =

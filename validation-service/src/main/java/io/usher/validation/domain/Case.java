@@ -98,9 +98,7 @@ record Case(
   private Judgement held(List<Finding> blockers) {
     Optional<Admission> still = known.admission().flatMap(last -> goesOn(last, blockers));
     Optional<Instant> next =
-        still.or(known::admission)
-            .flatMap(it -> it.position().next())
-            .filter(now::isBefore);
+        still.or(known::admission).flatMap(it -> it.position().next()).filter(now::isBefore);
     return judgement(still.flatMap(this::news), blockers, next);
   }
 
@@ -126,7 +124,7 @@ record Case(
         clock.signInBlocked(in.stage()),
         last.worker(),
         last.corrections(),
-        later(last.observedAt(), in.since()),
+        later(last.observedAt(), due(in)),
         now);
   }
 
@@ -138,8 +136,15 @@ record Case(
         clock.signInBlocked(in.stage()),
         tidy.worker(),
         tidy.corrections(),
-        later(fact.observedAt(), in.since()),
+        later(fact.observedAt(), due(in)),
         now);
+  }
+
+  /** When the calendar made it so. */
+  private Instant due(Position.In in) {
+    return in.stage().leaving()
+        ? known.position().flatMap(Position.In::next).orElse(Instant.MIN)
+        : in.since();
   }
 
   /** When the day came, if that was after HR told it. */

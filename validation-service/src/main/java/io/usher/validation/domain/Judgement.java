@@ -34,6 +34,18 @@ public record Judgement(
     blockers = List.copyOf(blockers);
   }
 
+  /** What is known once this judgement is recorded. */
+  public Known recordedIn(Known known, Instant now) {
+    Instant heldSince = known.hold().map(Known.Hold::since).orElse(now);
+    return new Known(
+        Optional.of(hrRecord),
+        admission.or(known::admission),
+        heldNews.map(HeldNews::version).orElse(known.heldVersion()),
+        held() ? Optional.of(new Known.Hold(blockers, heldSince)) : Optional.empty(),
+        known.corrections(),
+        known.waivers());
+  }
+
   public boolean held() {
     return !blockers.isEmpty();
   }

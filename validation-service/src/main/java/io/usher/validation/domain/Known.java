@@ -33,8 +33,7 @@ public record Known(
 
   /** Nothing. */
   public static Known nothing() {
-    return new Known(
-        Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(), List.of());
+    return new Known(Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(), List.of());
   }
 
   Optional<Position.In> position() {

@@ -49,7 +49,7 @@ public record LifecycleClock(Lifecycle lifecycle, ZoneId zone, Instant now) {
   private Position employed(Worker worker, Optional<Position.In> before) {
     Optional<Instant> end = worker.date(WorkerField.END_DATE).map(this::endOf);
     if (end.isPresent() && !now.isBefore(end.get())) {
-      return left(worker, before, end.get(), false);
+      return left(worker, before, false);
     }
     Optional<LocalDate> first = worker.date(WorkerField.START_DATE);
     Optional<Instant> start = first.map(this::startOf).filter(now::isBefore);
@@ -88,31 +88,25 @@ public record LifecycleClock(Lifecycle lifecycle, ZoneId zone, Instant now) {
       return new Position.Never();
     }
     boolean urgent = last.isEmpty() || !last.get().isAfter(today());
-    return left(worker, before, now, urgent);
+    return left(worker, before, urgent);
   }
 
-  /** After the end: leaver, and gone when the grace period is over since access really ended. */
-  private Position left(
-      Worker worker, Optional<Position.In> before, Instant end, boolean urgent) {
+  /**
+   * After the end: leaver, and gone when the grace period is over. A last day that HR tells late
+   * starts the grace period when access ends, not before.
+   */
+  private Position left(Worker worker, Optional<Position.In> before, boolean urgent) {
     Optional<Position.In> gone = before.filter(it -> it.stage() == LifecycleStage.GONE);
     if (gone.isPresent()) {
       return gone.get();
     }
-    Instant since = sinceOf(LifecycleStage.LEAVER, before, end);
-    LocalDate access = LocalDate.ofInstant(accessEnded(before, since), zone);
+    Instant since = sinceOf(LifecycleStage.LEAVER, before, now);
+    LocalDate access = LocalDate.ofInstant(since, zone);
     LocalDate last = worker.date(WorkerField.END_DATE).filter(access::isBefore).orElse(access);
     Instant goneAt = goneAfter(last);
-    boolean leaver = before.filter(it -> it.stage() == LifecycleStage.LEAVER).isPresent();
-    if (leaver && !now.isBefore(goneAt)) {
-      return new Position.In(LifecycleStage.GONE, false, goneAt, Optional.empty());
-    }
-    return new Position.In(LifecycleStage.LEAVER, urgent, since, Optional.of(goneAt));
-  }
-
-  /** A last day that HR tells late starts the grace period when access ends, not before. */
-  private Instant accessEnded(Optional<Position.In> before, Instant since) {
-    boolean leaver = before.filter(it -> it.stage() == LifecycleStage.LEAVER).isPresent();
-    return leaver ? since : now;
+    return now.isBefore(goneAt)
+        ? new Position.In(LifecycleStage.LEAVER, urgent, since, Optional.of(goneAt))
+        : new Position.In(LifecycleStage.GONE, false, goneAt, Optional.empty());
   }
 
   private static Instant sinceOf(

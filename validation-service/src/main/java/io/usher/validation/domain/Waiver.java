@@ -16,17 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when, UTC
  */
 public record Waiver(
-    ReasonCode code,
-    String rule,
-    @Nullable String field,
-    String evidence,
-    String by,
-    Instant at) {
+    ReasonCode code, String rule, @Nullable String field, String evidence, String by, Instant at) {
 
   /** A waiver of that finding. */
   public static Waiver of(Finding finding, String by, Instant at) {
-    return new Waiver(
-        finding.code(), finding.rule(), finding.field(), finding.evidence(), by, at);
+    return new Waiver(finding.code(), finding.rule(), finding.field(), finding.evidence(), by, at);
   }
 
   boolean covers(Finding finding) {

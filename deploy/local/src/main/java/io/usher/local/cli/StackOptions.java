@@ -4,8 +4,11 @@ package io.usher.local.cli;
 import io.usher.local.part.UsherHome;
 import io.usher.local.stack.Ports;
 import io.usher.local.stack.StackPlan;
+import io.usher.local.stack.UsherService;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +50,12 @@ public final class StackOptions {
   private int replicas;
 
   @Option(
+      names = "--without",
+      paramLabel = "SERVICE",
+      description = "Leaves a service out, to run it yourself; can be repeated.")
+  private List<String> without = List.of();
+
+  @Option(
       names = "--jvm",
       paramLabel = "OPTION",
       description = "Option for the JVM of every service; can be repeated.")
@@ -82,6 +91,7 @@ public final class StackOptions {
           StackPlan.usual(UsherHome.find())
               .withPorts(new Ports(portBase))
               .withReplicas(replicas)
+              .withServices(services())
               .withServiceJvm(jvm)
               .withSandboxOptions(sandbox);
       if (company != null) {
@@ -97,5 +107,15 @@ public final class StackOptions {
       }
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private Set<UsherService> services() {
+    Set<UsherService> services = EnumSet.allOf(UsherService.class);
+    for (String name : without) {
+      if (!services.removeIf(service -> service.module().equals(name))) {
+        throw new IllegalArgumentException("There is no service " + name);
+      }
+    }
+    return services;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.local.cli;
 
+import io.usher.local.part.PostgresPart;
 import io.usher.local.part.ServicePart;
 import io.usher.local.stack.LocalStack;
 import java.util.LinkedHashMap;
@@ -34,7 +35,11 @@ public final class StackTable {
     addresses.put("registry", stack.registry().url());
     addresses.put(
         "postgres",
-        stack.postgres().databases().jdbcUrl("") + "  (a database, user and role per service)");
+        "127.0.0.1:"
+            + stack.postgres().databases().port()
+            + "  (one database per service; user: its name, password: "
+            + PostgresPart.PASSWORD
+            + ")");
     stack
         .sandboxUrl()
         .ifPresent(url -> addresses.put("sandbox", url + "  (open it: what the systems hold)"));

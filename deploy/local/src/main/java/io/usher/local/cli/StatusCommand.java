@@ -9,6 +9,7 @@ import io.usher.local.stack.StackNote;
 import io.usher.local.stack.StackPlan;
 import io.usher.local.stack.UsherService;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,14 +44,15 @@ final class StatusCommand implements Callable<Integer> {
     if (note.get().sandbox()) {
       healthy &= show(running, "sandbox", ports.sandbox(), Health.sandbox(ports.sandbox()));
     }
-    return healthy & showServices(running, note.get()) ? 0 : 1;
+    healthy &= showServices(running, note.get());
+    return healthy ? 0 : 1;
   }
 
   private boolean showServices(RunningStack running, StackNote note) {
     StackPlan plan = StackPlan.usual(UsherHome.find()).withReplicas(note.replicas());
     Ports ports = new Ports(note.portBase());
     boolean healthy = true;
-    for (UsherService service : UsherService.values()) {
+    for (UsherService service : new TreeSet<>(note.services())) {
       for (int replica = 1; replica <= note.replicas(); replica++) {
         int port = ports.service(service, replica);
         healthy &= show(running, plan.replicaName(service, replica), port, Health.service(port));

@@ -46,7 +46,9 @@ final class UpCommand implements Callable<Integer> {
 
   private void stop(LocalStack stack) {
     screen.clearStatus();
-    stack.close();
-    screen.line("Everything is stopped.");
+    if (stack.hasBegun()) {
+      stack.close();
+      screen.line("Everything is stopped.");
+    }
   }
 }

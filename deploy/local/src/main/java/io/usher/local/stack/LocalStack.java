@@ -45,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
   private final RegistryPart registry;
   private final Optional<SandboxPart> sandbox;
   private final Map<String, ServicePart> services = new LinkedHashMap<>();
+  private volatile boolean begun;
   private volatile boolean closing;
 
   /**
@@ -97,6 +98,7 @@ public final class LocalStack implements AutoCloseable {
       listener.leftoversEnded(leftovers);
     }
     Preconditions.verifyPorts(plan);
+    begun = true;
     PidFile.writeOwn(launcher);
     StackNote.of(plan).write(plan.logs());
     try {
@@ -181,6 +183,11 @@ public final class LocalStack implements AutoCloseable {
     part(name).start();
   }
 
+  /** Whether it has got so far that there is something to stop. */
+  public boolean hasBegun() {
+    return begun;
+  }
+
   /** Makes topics and schemas; {@link #start()} has done so. */
   public ContractRegistration.Result register() {
     return new ContractRegistration(topics(), new SchemaRegistration(registry.url())).register();
@@ -190,6 +197,10 @@ public final class LocalStack implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    if (!begun) {
+      // The folder may belong to another launcher, whose files must stay.
+      return;
+    }
     List<CompletableFuture<Void>> stopping =
         services.values().stream().map(part -> background(() -> stop(part))).toList();
     stopping.forEach(CompletableFuture::join);

@@ -2,6 +2,7 @@
 package io.usher.entra.domain.work;
 
 import io.usher.core.CallFailure;
+import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
 import io.usher.entra.domain.Admission;
 import io.usher.entra.domain.EntraDecision;
@@ -22,10 +23,17 @@ public final class EntraWork {
 
   private final Situations situations;
   private final Performer performer;
+  private final MailboxWatch mailboxes;
 
-  public EntraWork(Situations situations, Performer performer) {
+  public EntraWork(Situations situations, Performer performer, MailboxWatch mailboxes) {
     this.situations = situations;
     this.performer = performer;
+    this.mailboxes = mailboxes;
+  }
+
+  /** The reason to wait on when nothing but the mailbox is missing, and still is. */
+  public Optional<Reason> awaitsOnlyTheMailbox(Admission admission, Instant now) {
+    return mailboxes.stillAwaited(admission, now);
   }
 
   /** Performs the plan; a failure is told in the result and not thrown. */

@@ -34,7 +34,7 @@ class BambooHrJudgementTest {
       "f28a93270f7cfc4b97f7c7c693fc7b153f9b1da8ac07324896ec7347988aac01";
   private static final Instant SENT = Instant.ofEpochSecond(1658248023);
 
-  private final BambooHrSource source =
+  private static final BambooHrSource SOURCE =
       new BambooHrSource(
           TestCompany.bamboo("http://127.0.0.1:1"),
           new BambooHrApi(
@@ -46,7 +46,7 @@ class BambooHrJudgementTest {
 
   @Test
   void thePublishedVectorIsGenuine() {
-    AboutWorkers verdict = aboutWorkers(source.judge(delivery(BODY, TIMESTAMP, SIGNATURE, SENT)));
+    AboutWorkers verdict = aboutWorkers(SOURCE.judge(delivery(BODY, TIMESTAMP, SIGNATURE, SENT)));
 
     assertThat(verdict.workerIds()).containsExactly("67890");
     assertThat(verdict.refusedFrom()).isEqualTo(SENT.plus(Duration.ofMinutes(5)));
@@ -60,14 +60,14 @@ class BambooHrJudgementTest {
             BODY.getBytes(UTF_8),
             SENT);
 
-    assertThat(source.judge(delivery)).isInstanceOf(AboutWorkers.class);
+    assertThat(SOURCE.judge(delivery)).isInstanceOf(AboutWorkers.class);
   }
 
   @Test
   void theOlderSecretIsStillAcceptedWhileItIsRotated() {
     String older = sign(BODY, TIMESTAMP, TestCompany.OLDER_SECRET);
 
-    assertThat(source.judge(delivery(BODY, TIMESTAMP, older, SENT)))
+    assertThat(SOURCE.judge(delivery(BODY, TIMESTAMP, older, SENT)))
         .isInstanceOf(AboutWorkers.class);
   }
 
@@ -76,9 +76,9 @@ class BambooHrJudgementTest {
     String older = sign(BODY, TIMESTAMP, TestCompany.OLDER_SECRET);
     String upper = SIGNATURE.toUpperCase(Locale.ROOT);
 
-    AboutWorkers first = aboutWorkers(source.judge(delivery(BODY, TIMESTAMP, SIGNATURE, SENT)));
-    AboutWorkers second = aboutWorkers(source.judge(delivery(BODY, TIMESTAMP, upper, SENT)));
-    AboutWorkers third = aboutWorkers(source.judge(delivery(BODY, TIMESTAMP, older, SENT)));
+    AboutWorkers first = aboutWorkers(SOURCE.judge(delivery(BODY, TIMESTAMP, SIGNATURE, SENT)));
+    AboutWorkers second = aboutWorkers(SOURCE.judge(delivery(BODY, TIMESTAMP, upper, SENT)));
+    AboutWorkers third = aboutWorkers(SOURCE.judge(delivery(BODY, TIMESTAMP, older, SENT)));
 
     assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
     assertThat(third.fingerprint()).isEqualTo(first.fingerprint());
@@ -86,8 +86,8 @@ class BambooHrJudgementTest {
 
   @Test
   void anotherTimestampIsAnotherFingerprint() {
-    AboutWorkers first = aboutWorkers(source.judge(signed(BODY, SENT, SENT)));
-    AboutWorkers later = aboutWorkers(source.judge(signed(BODY, SENT.plusSeconds(1), SENT)));
+    AboutWorkers first = aboutWorkers(SOURCE.judge(signed(BODY, SENT, SENT)));
+    AboutWorkers later = aboutWorkers(SOURCE.judge(signed(BODY, SENT.plusSeconds(1), SENT)));
 
     assertThat(later.fingerprint()).isNotEqualTo(first.fingerprint());
   }
@@ -133,9 +133,9 @@ class BambooHrJudgementTest {
 
   @Test
   void theWindowIsOpenBothWaysAndNoFurther() {
-    assertThat(source.judge(signed(BODY, SENT, SENT.plusSeconds(300))))
+    assertThat(SOURCE.judge(signed(BODY, SENT, SENT.plusSeconds(300))))
         .isInstanceOf(AboutWorkers.class);
-    assertThat(source.judge(signed(BODY, SENT, SENT.minusSeconds(300))))
+    assertThat(SOURCE.judge(signed(BODY, SENT, SENT.minusSeconds(300))))
         .isInstanceOf(AboutWorkers.class);
     assertRefused(
         signed(BODY, SENT, SENT.plusSeconds(301)), 401, ReasonCode.TIMESTAMP_OUTSIDE_WINDOW);
@@ -150,14 +150,14 @@ class BambooHrJudgementTest {
         {"employees":[{"id":"12345","action":"Updated","changedFields":["firstName"],
          "fields":{"firstName":"Eve"},"timestamp":"2026-01-31T18:42:00+0000"},{"id":77}]}""";
 
-    assertThat(aboutWorkers(source.judge(signed(fat, SENT, SENT))).workerIds())
+    assertThat(aboutWorkers(SOURCE.judge(signed(fat, SENT, SENT))).workerIds())
         .containsExactlyInAnyOrder("12345", "77");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"company.updated", "company-integrations.updated", "company.deleted"})
   void eventsAboutOtherThingsAreAcknowledgedAndLeft(String type) {
-    assertThat(source.judge(signed("{\"type\":\"" + type + "\"}", SENT, SENT)))
+    assertThat(SOURCE.judge(signed("{\"type\":\"" + type + "\"}", SENT, SENT)))
         .isEqualTo(new DeliveryVerdict.AboutOtherThings());
   }
 
@@ -188,7 +188,7 @@ class BambooHrJudgementTest {
   }
 
   private void assertRefused(Delivery delivery, int status, ReasonCode code) {
-    DeliveryVerdict verdict = source.judge(delivery);
+    DeliveryVerdict verdict = SOURCE.judge(delivery);
     assertThat(verdict).isInstanceOf(DeliveryVerdict.Refused.class);
     assertThat(((DeliveryVerdict.Refused) verdict).status()).isEqualTo(status);
     assertThat(((DeliveryVerdict.Refused) verdict).code()).isEqualTo(code);

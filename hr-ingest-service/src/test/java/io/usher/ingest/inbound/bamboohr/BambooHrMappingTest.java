@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BambooHrMappingTest {
 
   private static final WorkerKey KEY = new WorkerKey("bamboo", "17");
-  private final BambooHrMapping mapping =
+  private static final BambooHrMapping MAPPING =
       new BambooHrMapping(TestCompany.bamboo("http://127.0.0.1:1"));
 
   @Test
@@ -80,9 +80,9 @@ class BambooHrMappingTest {
 
   @Test
   void aCustomFieldThatIsNotThereIsHidden() {
-    assertThat(mapping.worker(KEY, json("{\"id\":\"17\"}")).hiddenCustomFields())
+    assertThat(MAPPING.worker(KEY, json("{\"id\":\"17\"}")).hiddenCustomFields())
         .containsExactly("badge");
-    assertThat(mapping.worker(KEY, json("{\"acaStatusCategory\":null}")).hiddenCustomFields())
+    assertThat(MAPPING.worker(KEY, json("{\"acaStatusCategory\":null}")).hiddenCustomFields())
         .isEmpty();
   }
 
@@ -177,13 +177,13 @@ class BambooHrMappingTest {
   void somebodyStartsLaterOnlyWhenTheFirstDayIsAfterToday() {
     LocalDate today = LocalDate.of(2026, 2, 1);
 
-    assertThat(mapping.startsAfter(json("{\"hireDate\":\"2026-02-02\"}"), today)).isTrue();
-    assertThat(mapping.startsAfter(json("{\"hireDate\":\"2026-02-01\"}"), today)).isFalse();
-    assertThat(mapping.startsAfter(json("{}"), today)).isFalse();
+    assertThat(MAPPING.startsAfter(json("{\"hireDate\":\"2026-02-02\"}"), today)).isTrue();
+    assertThat(MAPPING.startsAfter(json("{\"hireDate\":\"2026-02-01\"}"), today)).isFalse();
+    assertThat(MAPPING.startsAfter(json("{}"), today)).isFalse();
   }
 
   private Worker worker(String employee) {
-    return mapping.worker(KEY, json(employee)).worker();
+    return MAPPING.worker(KEY, json(employee)).worker();
   }
 
   /** Fields that the connector does not ask for. */

@@ -60,8 +60,10 @@ class CsvFileTest {
   @Test
   void headersAreTrimmedAndComparedWithoutCaseInAnyOrder() {
     String file =
-        "START; country ;Department;last name;FIRST NAME;employee id;;\n"
-            + "01.02.2026;germany;Engineering;Lovelace;Ada;1;;\n";
+        """
+        START; country ;Department;last name;FIRST NAME;employee id;;
+        01.02.2026;germany;Engineering;Lovelace;Ada;1;;
+        """;
 
     assertThat(good(rows(file).getFirst()).text(WorkerField.FIRST_NAME)).contains("Ada");
   }

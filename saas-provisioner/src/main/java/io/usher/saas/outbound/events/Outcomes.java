@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.saas.outbound.events;
 
+import static io.usher.saas.SaasLog.LOG;
+
 import io.usher.core.LifecycleStage;
+import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.events.EventTypes;
 import io.usher.events.Topics;
@@ -53,6 +56,7 @@ public final class Outcomes {
    */
   public void record(App app, DirectoryFact fact, Ending ending) {
     WorkerKey key = fact.person().key();
+    log(key, app.name(), ending);
     boolean settles = settles(ending);
     if (settles) {
       lanes.lockWorker(key.toString());
@@ -62,6 +66,20 @@ public final class Outcomes {
     if (settles || !ending.report().effects().isEmpty()) {
       boolean all = settles && settlements.all(key, fact.directoryVersion(), apps.names());
       outbox.append(List.of(event(app.name(), fact, ending.report(), version, all)));
+    }
+  }
+
+  private static void log(WorkerKey key, String app, Ending ending) {
+    switch (ending) {
+      case Ending.Done done -> {}
+      case Ending.Again again -> {
+        if (again.settled() && again.reason().code() == ReasonCode.CLOSE_NOT_VERIFIED) {
+          LOG.notClosed(key.toString(), app);
+        }
+      }
+      case Ending.Held held ->
+          LOG.held(key.toString(), app, held.report().reasons().getFirst().code().code());
+      case Ending.Misconfigured wrong -> LOG.misconfigured(app, wrong.reason().code().code());
     }
   }
 

@@ -30,9 +30,26 @@ public final class Countries {
     Map<String, String> names = new HashMap<>();
     // Codes that are no ISO codes but stand in HR systems, and everyday names.
     Map.of(
-            "UK", "GB", "EL", "GR", "England", "GB", "Great Britain", "GB", "USA", "US",
-            "United States of America", "US", "Holland", "NL", "The Netherlands", "NL",
-            "Czech Republic", "CZ", "Turkey", "TR")
+            "UK",
+            "GB",
+            "EL",
+            "GR",
+            "England",
+            "GB",
+            "Great Britain",
+            "GB",
+            "USA",
+            "US",
+            "United States of America",
+            "US",
+            "Holland",
+            "NL",
+            "The Netherlands",
+            "NL",
+            "Czech Republic",
+            "CZ",
+            "Turkey",
+            "TR")
         .forEach((name, code) -> names.put(plain(name), code));
     for (String code : Locale.getISOCountries()) {
       Locale country = Locale.of("", code);

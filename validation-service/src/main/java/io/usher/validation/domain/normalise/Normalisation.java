@@ -86,10 +86,7 @@ public final class Normalisation {
   }
 
   private static Worker noOwnManager(Worker worker) {
-    return worker
-            .text(WorkerField.MANAGER_ID)
-            .filter(worker.key().workerId()::equals)
-            .isPresent()
+    return worker.text(WorkerField.MANAGER_ID).filter(worker.key().workerId()::equals).isPresent()
         ? worker.toBuilder().put(WorkerField.MANAGER_ID, null).build()
         : worker;
   }

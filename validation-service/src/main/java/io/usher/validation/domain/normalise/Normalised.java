@@ -33,8 +33,7 @@ public record Normalised(Worker worker, List<Correction> corrections) {
     Worker.Builder builder = worker.toBuilder();
     fields.forEach(field -> builder.put(field, other.value(field).orElse(null)));
     return new Normalised(
-        builder.build(),
-        corrections.stream().filter(it -> !fields.contains(it.field())).toList());
+        builder.build(), corrections.stream().filter(it -> !fields.contains(it.field())).toList());
   }
 
   /** True when that rule changed something. */

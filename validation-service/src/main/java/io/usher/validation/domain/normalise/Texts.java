@@ -8,16 +8,19 @@ import java.util.regex.Pattern;
 /** Changes to texts that cannot be wrong. */
 final class Texts {
 
-  /** Direction controls are kept: they are a finding, because they make a text look like another. */
+  /**
+   * Direction controls are kept: they are a finding, because they make a text look like another.
+   */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\u202A-\\u202E\\u2066-\\u2069\\t\\n\\r]]");
 
   /** Scripts that need joiners inside a word. */
   private static final Pattern JOINED =
-      Pattern.compile("[\\p{IsArabic}\\p{IsDevanagari}\\p{IsBengali}\\p{IsMalayalam}\\p{IsSinhala}]");
-  private static final Pattern INVISIBLE_BUT_JOINERS =
       Pattern.compile(
-          "[\\p{Cf}\\p{Cc}&&[^\\u200C\\u200D\\u202A-\\u202E\\u2066-\\u2069\\t\\n\\r]]");
+          "[\\p{IsArabic}\\p{IsDevanagari}\\p{IsBengali}\\p{IsMalayalam}\\p{IsSinhala}]");
+
+  private static final Pattern INVISIBLE_BUT_JOINERS =
+      Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\u200C\\u200D\\u202A-\\u202E\\u2066-\\u2069\\t\\n\\r]]");
   private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
 
   private Texts() {}

@@ -20,17 +20,33 @@ final class NameRules {
 
   private static final List<Named> IN_ORDER =
       List.of(
-          new Named(ReasonCode.NAME_PLACEHOLDER, "The name is a placeholder", NameTexts::placeholder),
+          new Named(
+              ReasonCode.NAME_PLACEHOLDER, "The name is a placeholder", NameTexts::placeholder),
           new Named(ReasonCode.NAME_HAS_MARKUP, "The name has HTML in it", NameTexts::markup),
-          new Named(ReasonCode.NAME_MOJIBAKE, "The name was read in the wrong encoding", NameTexts::mojibake),
-          new Named(ReasonCode.NAME_LOST_CHARACTERS, "Characters of the name were lost", NameTexts::lostCharacters),
-          new Named(ReasonCode.NAME_HAS_ANNOTATION, "The name carries a remark or a title", NameTexts::annotation),
+          new Named(
+              ReasonCode.NAME_MOJIBAKE,
+              "The name was read in the wrong encoding",
+              NameTexts::mojibake),
+          new Named(
+              ReasonCode.NAME_LOST_CHARACTERS,
+              "Characters of the name were lost",
+              NameTexts::lostCharacters),
+          new Named(
+              ReasonCode.NAME_HAS_ANNOTATION,
+              "The name carries a remark or a title",
+              NameTexts::annotation),
           new Named(
               ReasonCode.NAME_HAS_DIGITS_OR_SYMBOLS,
               "The name has digits or symbols",
               NameTexts::digitsOrSymbols),
-          new Named(ReasonCode.NAME_MIXED_SCRIPTS, "One word of the name mixes scripts", NameTexts::mixedScripts),
-          new Named(ReasonCode.NAME_ALL_CAPS, "The name is all upper or all lower case", NameTexts::oneCase));
+          new Named(
+              ReasonCode.NAME_MIXED_SCRIPTS,
+              "One word of the name mixes scripts",
+              NameTexts::mixedScripts),
+          new Named(
+              ReasonCode.NAME_ALL_CAPS,
+              "The name is all upper or all lower case",
+              NameTexts::oneCase));
 
   static final List<Rule> ALL = IN_ORDER.stream().map(NameRules::rule).toList();
 

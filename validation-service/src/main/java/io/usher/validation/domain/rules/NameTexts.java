@@ -13,8 +13,27 @@ final class NameTexts {
 
   private static final Set<String> PLACEHOLDERS =
       Set.of(
-          "-", "--", ".", "..", "?", "x", "xx", "xxx", "n/a", "n.a.", "none", "null", "tbd", "tba",
-          "unknown", "unbekannt", "empty", "firstname", "first name", "lastname", "last name");
+          "-",
+          "--",
+          ".",
+          "..",
+          "?",
+          "x",
+          "xx",
+          "xxx",
+          "n/a",
+          "n.a.",
+          "none",
+          "null",
+          "tbd",
+          "tba",
+          "unknown",
+          "unbekannt",
+          "empty",
+          "firstname",
+          "first name",
+          "lastname",
+          "last name");
   private static final Pattern MARKUP =
       Pattern.compile("</?[a-zA-Z][^>]*>|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);");
 
@@ -22,6 +41,7 @@ final class NameTexts {
   private static final String CONTINUED =
       "[\\u0080-\\u00BF\\u0152\\u0153\\u0160\\u0161\\u0178\\u017D\\u017E\\u0192\\u02C6\\u02DC\\u2013"
           + "\\u2014\\u2018-\\u201A\\u201C-\\u201E\\u2020-\\u2022\\u2026\\u2030\\u2039\\u203A\\u20AC\\u2122]";
+
   private static final Pattern MOJIBAKE =
       Pattern.compile(
           "[\\u00C2-\\u00DF]" + CONTINUED + "|[\\u00E0-\\u00EF]" + CONTINUED + CONTINUED);
@@ -32,7 +52,9 @@ final class NameTexts {
               + "|^(mr|mrs|ms|dr|prof)\\.? .+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ALLOWED =
-      Pattern.compile("[\\p{L}\\p{M}'\\u2019\\u2018`\\u00B4.,\\u00B7\\-\\u2010\\u2011 \\u200C\\u200D]*");
+      Pattern.compile(
+          "[\\p{L}\\p{M}'\\u2019\\u2018`\\u00B4.,\\u00B7\\-\\u2010\\u2011 \\u200C\\u200D]*");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ \\-]");
   private static final int SHORT = 2;
 
   /** Scripts that one word may mix. */
@@ -69,13 +91,12 @@ final class NameTexts {
   }
 
   static boolean mixedScripts(String name) {
-    for (String word : name.split("[ \\-]")) {
-      Set<UnicodeScript> scripts = scriptsOf(word);
-      if (scripts.size() > 1 && TOGETHER.stream().noneMatch(all -> all.containsAll(scripts))) {
-        return true;
-      }
-    }
-    return false;
+    return BETWEEN_WORDS
+        .splitAsStream(name)
+        .map(NameTexts::scriptsOf)
+        .anyMatch(
+            scripts ->
+                scripts.size() > 1 && TOGETHER.stream().noneMatch(all -> all.containsAll(scripts)));
   }
 
   static boolean oneCase(String name) {

@@ -27,14 +27,12 @@ final class PlaceRules {
         Rule.hold(
             ReasonCode.DEPARTMENT_UNKNOWN,
             "The department is not in the list",
-            Rule.texts(
-                Set.of(WorkerField.DEPARTMENT), text -> unknown(lists.departments(), text))),
+            Rule.texts(Set.of(WorkerField.DEPARTMENT), text -> unknown(lists.departments(), text))),
         Rule.hold(
             ReasonCode.LOCATION_UNKNOWN,
             "The location is not in the list",
             Rule.texts(
-                Set.of(WorkerField.LOCATION),
-                text -> unknown(lists.locations().keySet(), text))),
+                Set.of(WorkerField.LOCATION), text -> unknown(lists.locations().keySet(), text))),
         Rule.hold(
             ReasonCode.COUNTRY_CONTRADICTS_LOCATION,
             "The country is not the one of the location",

@@ -29,7 +29,6 @@ final class PresenceRules {
             subject ->
                 Stream.of(WorkerField.EMPLOYMENT_STATUS)
                     .filter(
-                        field ->
-                            subject.worker().employmentStatus() == EmploymentStatus.UNKNOWN)));
+                        field -> subject.worker().employmentStatus() == EmploymentStatus.UNKNOWN)));
   }
 }

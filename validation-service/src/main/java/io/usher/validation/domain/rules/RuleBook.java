@@ -37,8 +37,7 @@ public final class RuleBook {
   public List<Finding> check(Subject subject, boolean missing) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
-      Severity severity =
-          validation.severity().getOrDefault(rule.code(), rule.severity());
+      Severity severity = validation.severity().getOrDefault(rule.code(), rule.severity());
       if (severity != Severity.OFF) {
         findings.addAll(rule.findings(subject, severity));
       }

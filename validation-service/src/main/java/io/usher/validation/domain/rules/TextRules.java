@@ -28,12 +28,12 @@ final class TextRules {
           WorkerField.COMPANY, 64,
           WorkerField.EMPLOYEE_NUMBER, 16,
           WorkerField.MOBILE_PHONE, 64);
+
   private static final Set<WorkerField> EVERY_TEXT =
       Arrays.stream(WorkerField.values())
           .filter(field -> field.kind() == WorkerField.Kind.TEXT)
           .collect(Collectors.toUnmodifiableSet());
-  private static final Pattern DIRECTION =
-      Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+  private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
   private static final Pattern MAIL =
       Pattern.compile(
           "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
@@ -41,13 +41,27 @@ final class TextRules {
   private static final int MAIL_LENGTH = 254;
   private static final Set<String> NOBODY =
       Set.of(
-          "noemail", "no-email", "nomail", "noreply", "no-reply", "none", "na", "n.a", "test",
-          "unknown", "dummy", "x", "xx", "xxx");
+          "noemail",
+          "no-email",
+          "nomail",
+          "noreply",
+          "no-reply",
+          "none",
+          "na",
+          "n.a",
+          "test",
+          "unknown",
+          "dummy",
+          "x",
+          "xx",
+          "xxx");
 
   static final List<Rule> ALL =
       List.of(
           Rule.hold(
-              ReasonCode.TEXT_TOO_LONG, "The text is longer than the directory takes", TextRules::tooLong),
+              ReasonCode.TEXT_TOO_LONG,
+              "The text is longer than the directory takes",
+              TextRules::tooLong),
           Rule.hold(
               ReasonCode.TEXT_HAS_FORBIDDEN_CHARACTERS,
               "The text has characters that turn its direction",
@@ -59,8 +73,7 @@ final class TextRules {
           Rule.hold(
               ReasonCode.EMAIL_PLACEHOLDER,
               "The private e-mail address is a placeholder",
-              Rule.texts(
-                  Set.of(WorkerField.PERSONAL_EMAIL), text -> isMail(text) && nobody(text))),
+              Rule.texts(Set.of(WorkerField.PERSONAL_EMAIL), text -> isMail(text) && nobody(text))),
           Rule.warn(
               ReasonCode.PHONE_INVALID,
               "The phone number cannot be read",

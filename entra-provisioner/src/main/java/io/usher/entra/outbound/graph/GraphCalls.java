@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.entra.outbound.graph;
+
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.ApiException;
+import io.usher.company.Limits;
+import io.usher.entra.outbound.graph.GraphFailures.Subject;
+import io.usher.kit.lane.Urgency;
+import io.usher.kit.limit.Budgets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes calls: takes them from the budgets, spreads them over the app registrations, renews a
+ * refused token once, and turns errors into failures.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/throttling-limits">3,000 writes in 150 s for each
+ *     app, 18,000 in 5 min for the tenant</a>
+ */
+final class GraphCalls {
+
+  private static final String TENANT_BUDGET = "graph.writes";
+  private static final long TENANT_WRITES = 18_000;
+  private static final Duration TENANT_WINDOW = Duration.ofMinutes(5);
+
+  private final List<GraphClient> clients;
+  private final Budgets budgets;
+  private final GraphFailures failures;
+  private final boolean tenantCounts;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  GraphCalls(List<GraphClient> clients, Limits limits, Budgets budgets, GraphFailures failures) {
+    this.clients = List.copyOf(clients);
+    this.budgets = budgets;
+    this.failures = failures;
+    clients.forEach(client -> budgets.define(client.budget(), limits.writes(), limits.per()));
+    this.tenantCounts = tenantCounts(limits, clients.size());
+    if (tenantCounts) {
+      budgets.define(TENANT_BUDGET, TENANT_WRITES, TENANT_WINDOW);
+    }
+  }
+
+  /** The tenant's limit matters only when the apps' own budgets together exceed it. */
+  private static boolean tenantCounts(Limits limits, int apps) {
+    double perSecond = (double) limits.writes() * apps / limits.per().toSeconds();
+    return perSecond > (double) TENANT_WRITES / TENANT_WINDOW.toSeconds();
+  }
+
+  /** Which errors of Graph are answers: a value for those, empty for failures. */
+  interface Answers<T> extends Function<ApiException, Optional<T>> {}
+
+  /** A call that changes nothing. */
+  <T> T read(Function<GraphServiceClient, T> call, Answers<T> answers) {
+    return answered(next(), call, answers, failure -> failures.of(failure, Subject.TENANT, false));
+  }
+
+  /** A call that changes nothing and has no error that is an answer. */
+  <T> T read(Function<GraphServiceClient, T> call) {
+    return read(call, none -> Optional.empty());
+  }
+
+  /**
+   * A call that changes something, and counts as one write.
+   *
+   * @param subject whom a refusal concerns
+   */
+  <T> T write(
+      Urgency urgency, Subject subject, Function<GraphServiceClient, T> call, Answers<T> answers) {
+    GraphClient client = next();
+    if (tenantCounts) {
+      budgets.take(TENANT_BUDGET, 1, urgency);
+    }
+    budgets.take(client.budget(), 1, urgency);
+    return answered(client, call, answers, failure -> failures.of(failure, subject, true));
+  }
+
+  private GraphClient next() {
+    return clients.get(Math.floorMod(turn.getAndIncrement(), clients.size()));
+  }
+
+  private <T> T answered(
+      GraphClient client,
+      Function<GraphServiceClient, T> call,
+      Answers<T> answers,
+      UnaryOperator<RuntimeException> kind) {
+    try {
+      return withFreshToken(client, call);
+    } catch (ApiException answer) {
+      if (answer.getResponseStatusCode() == 429) {
+        pause(client, failures.retryAfter(answer));
+      }
+      return answers.apply(answer).orElseThrow(() -> kind.apply(answer));
+    } catch (RuntimeException failure) {
+      throw kind.apply(failure);
+    }
+  }
+
+  /** A 401 says that nothing was done: once more with another token. */
+  private static <T> T withFreshToken(GraphClient client, Function<GraphServiceClient, T> call) {
+    try {
+      return call.apply(client.service());
+    } catch (ApiException answer) {
+      if (answer.getResponseStatusCode() != 401) {
+        throw answer;
+      }
+      client.tokens().forget();
+      return call.apply(client.service());
+    }
+  }
+
+  private void pause(GraphClient client, @Nullable Instant until) {
+    if (until != null) {
+      budgets.pauseUntil(client.budget(), until);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.entra.outbound.graph;
+
+import com.microsoft.graph.models.ReferenceUpdate;
+import com.microsoft.graph.models.User;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
+import io.usher.entra.domain.AccountQuery;
+import io.usher.entra.domain.Address;
+import io.usher.entra.domain.AddressHolder;
+import io.usher.entra.domain.Applied;
+import io.usher.entra.domain.Creation;
+import io.usher.entra.domain.Directory;
+import io.usher.entra.domain.EntraEffect;
+import io.usher.entra.domain.Finding;
+import io.usher.entra.domain.NewAccount;
+import io.usher.entra.outbound.graph.GraphFailures.Subject;
+import io.usher.kit.lane.Urgency;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Microsoft Entra ID through Microsoft Graph. */
+public final class GraphDirectory implements Directory {
+
+  private static final Duration GROUP_AGAIN = Duration.ofMinutes(15);
+
+  private final GraphCalls calls;
+  private final GraphParts parts;
+  private final FirstPasswords passwords = new FirstPasswords();
+  private final Clock clock;
+
+  GraphDirectory(GraphCalls calls, GraphParts parts, Clock clock) {
+    this.calls = calls;
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  @Override
+  public Finding find(AccountQuery query) {
+    return parts.lookups().find(query);
+  }
+
+  @Override
+  public Optional<AddressHolder> holderOf(Address address) {
+    return parts.lookups().holderOf(address);
+  }
+
+  @Override
+  public Creation create(NewAccount account) {
+    User user = GraphUsers.created(account, passwords.next());
+    return calls.write(
+        Urgency.NORMAL,
+        Subject.TENANT,
+        graph -> new Creation.Created(parts.known().created(graph.users().post(user), account)),
+        error ->
+            GraphFailures.conflict(error)
+                ? Optional.of(new Creation.Conflict())
+                : Optional.empty());
+  }
+
+  @Override
+  public Applied apply(String accountId, List<EntraEffect> step) {
+    return switch (step.getFirst()) {
+      case EntraEffect.AssignLicence assign -> parts.licences().apply(accountId, step);
+      case EntraEffect.RemoveLicence remove -> parts.licences().apply(accountId, step);
+      case EntraEffect.DisableSignIn disable ->
+          write(Urgency.LEAVER, graph -> enabled(graph, accountId, false));
+      case EntraEffect.RevokeSessions revoke ->
+          write(Urgency.LEAVER, graph -> revokeSessions(graph, accountId));
+      case EntraEffect.EnableSignIn enable ->
+          write(Urgency.NORMAL, graph -> enabled(graph, accountId, true));
+      case EntraEffect.UpdateUser update ->
+          write(Urgency.NORMAL, graph -> patch(graph, accountId, GraphUsers.changed(update)));
+      case EntraEffect.RestoreUser restore ->
+          write(Urgency.NORMAL, graph -> restore(graph, accountId));
+      case EntraEffect.DeleteUser delete -> delete(accountId);
+      case EntraEffect.AddToGroup add -> join(accountId, add.group());
+      case EntraEffect.RemoveFromGroup leave -> leave(accountId, leave.group());
+      case EntraEffect.SetManager manager ->
+          write(Urgency.NORMAL, graph -> setManager(graph, accountId, manager.managerAccountId()));
+      case EntraEffect.RemoveManager nobody -> removeManager(accountId);
+      case EntraEffect.CreateUser create ->
+          throw new IllegalArgumentException("An account is made by create");
+    };
+  }
+
+  private Applied write(Urgency urgency, Consumer<GraphServiceClient> call) {
+    return calls.write(
+        urgency,
+        Subject.PERSON,
+        graph -> {
+          call.accept(graph);
+          return Applied.done();
+        },
+        error -> Optional.empty());
+  }
+
+  /** Not being there is success. */
+  private Applied undo(Consumer<GraphServiceClient> call) {
+    return calls.write(
+        Urgency.NORMAL,
+        Subject.PERSON,
+        graph -> {
+          call.accept(graph);
+          return Applied.done();
+        },
+        error -> GraphFailures.alreadyGone(error) ? Optional.of(Applied.done()) : Optional.empty());
+  }
+
+  private static void enabled(GraphServiceClient graph, String accountId, boolean enabled) {
+    User user = new User();
+    user.setAccountEnabled(enabled);
+    patch(graph, accountId, user);
+  }
+
+  private static void patch(GraphServiceClient graph, String accountId, User user) {
+    var unused = graph.users().byUserId(accountId).patch(user);
+  }
+
+  /** The answer is 200 with a body by practice, 204 by the page. */
+  private static void revokeSessions(GraphServiceClient graph, String accountId) {
+    var unused = graph.users().byUserId(accountId).revokeSignInSessions().post();
+  }
+
+  private static void restore(GraphServiceClient graph, String accountId) {
+    var unused = graph.directory().deletedItems().byDirectoryObjectId(accountId).restore().post();
+  }
+
+  private Applied delete(String accountId) {
+    return undo(graph -> graph.users().byUserId(accountId).delete());
+  }
+
+  private void setManager(GraphServiceClient graph, String accountId, String managerId) {
+    ReferenceUpdate reference = new ReferenceUpdate();
+    reference.setOdataId(parts.baseUrl() + "/users/" + managerId);
+    graph.users().byUserId(accountId).manager().ref().put(reference);
+  }
+
+  private Applied removeManager(String accountId) {
+    return undo(graph -> graph.users().byUserId(accountId).manager().ref().delete());
+  }
+
+  private Applied join(String accountId, String group) {
+    Optional<String> id = parts.catalogue().groupId(group);
+    if (id.isEmpty()) {
+      return unknown(group);
+    }
+    parts.groups().add(id.get(), accountId);
+    return Applied.done();
+  }
+
+  private Applied leave(String accountId, String group) {
+    Optional<String> id = parts.catalogue().groupId(group);
+    if (id.isEmpty()) {
+      return unknown(group);
+    }
+    boolean unused = parts.groups().remove(id.get(), accountId);
+    return Applied.done();
+  }
+
+  private Applied unknown(String group) {
+    return new Applied.LeftOut(
+        Reason.of(ReasonCode.GROUP_UNKNOWN, "The tenant has no group, or several, named " + group)
+            .retriedAt(clock.instant().plus(GROUP_AGAIN)));
+  }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.entra.outbound.graph;
+
+import com.microsoft.graph.models.odataerrors.MainError;
+import com.microsoft.graph.models.odataerrors.ODataError;
+import com.microsoft.kiota.ApiException;
+import io.usher.core.CallFailure;
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what kind of failure an error of Graph is. The directory's codes are coarse, so details
+ * come first and fragments of the message last. Messages can hold values of people; what is passed
+ * on names codes and properties only.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/errors">Graph errors</a>
+ */
+final class GraphFailures {
+
+  /** What a call is about: decides whom a refusal concerns. */
+  enum Subject {
+    /** One person's account: a refusal concerns this person (an administrator, for example). */
+    PERSON,
+    /** The tenant: a refusal concerns everybody. */
+    TENANT
+  }
+
+  private static final Pattern PROPERTY = Pattern.compile("property '?([A-Za-z0-9]{1,40})'?");
+
+  private final Clock clock;
+
+  GraphFailures(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * The kind of a failure.
+   *
+   * @param write whether the call may have changed something
+   * @return the failure to be thrown; a bug stays the exception that it is
+   */
+  RuntimeException of(RuntimeException failure, Subject subject, boolean write) {
+    if (failure instanceof CallFailure known) {
+      return known;
+    }
+    if (failure instanceof ApiException answer) {
+      return ofAnswer(answer, subject, write);
+    }
+    IOException broken = cause(failure, IOException.class);
+    if (broken != null) {
+      return ofTransport(broken, write);
+    }
+    CallFailure inner = cause(failure, CallFailure.class);
+    return inner == null ? failure : inner;
+  }
+
+  private CallFailure ofAnswer(ApiException answer, Subject subject, boolean write) {
+    String what = told(answer);
+    return switch (answer.getResponseStatusCode()) {
+      case 429 -> later(ReasonCode.TARGET_THROTTLED, what, retryAfter(answer), answer);
+      case 409 -> later(ReasonCode.TARGET_UNAVAILABLE, what, null, answer);
+      case 404 -> later(ReasonCode.NOT_YET_VISIBLE, what, null, answer);
+      case 401 -> misconfigured(ReasonCode.TARGET_MISCONFIGURED, what, answer);
+      case 403 -> forbidden(answer, subject, what);
+      case 500, 502, 503, 504 ->
+          later(
+              write ? ReasonCode.TARGET_OUTCOME_UNKNOWN : ReasonCode.TARGET_UNAVAILABLE,
+              what,
+              retryAfter(answer),
+              answer);
+      default ->
+          locationNotSeenYet(answer)
+              ? later(ReasonCode.NOT_YET_VISIBLE, what, null, answer)
+              : new CallFailure.Refused(Reason.of(ReasonCode.TARGET_REFUSED, what), answer);
+    };
+  }
+
+  /** A full tenant concerns all; else an account that holds an administrator's role is refused. */
+  private static CallFailure forbidden(ApiException answer, Subject subject, String what) {
+    boolean person = subject == Subject.PERSON && !code(answer).startsWith("Directory_Quota");
+    Reason reason = Reason.of(ReasonCode.TARGET_PERMISSION_MISSING, what);
+    return person
+        ? new CallFailure.Refused(reason, answer)
+        : new CallFailure.Misconfigured(reason, answer);
+  }
+
+  private static CallFailure ofTransport(IOException broken, boolean write) {
+    boolean neverArrived =
+        broken instanceof ConnectException || broken instanceof UnknownHostException;
+    ReasonCode code =
+        write && !neverArrived ? ReasonCode.TARGET_OUTCOME_UNKNOWN : ReasonCode.TARGET_UNAVAILABLE;
+    return later(code, "No answer: " + broken.getClass().getSimpleName(), null, broken);
+  }
+
+  private static CallFailure later(
+      ReasonCode code, String what, @Nullable Instant at, Exception cause) {
+    return new CallFailure.Later(new Reason(code, what, null, at), cause);
+  }
+
+  private static CallFailure misconfigured(ReasonCode code, String what, Exception cause) {
+    return new CallFailure.Misconfigured(Reason.of(code, what), cause);
+  }
+
+  /** True for an address, or another unique value, that an object has already. */
+  static boolean conflict(ApiException answer) {
+    boolean detail =
+        mainError(answer)
+            .map(MainError::getDetails)
+            .filter(details -> details.stream().anyMatch(d -> "ObjectConflict".equals(d.getCode())))
+            .isPresent();
+    return detail
+        || (answer.getResponseStatusCode() == 409 && !concurrency(answer))
+        || says(answer, "another object with the same value for property")
+        || says(answer, "property netid is invalid");
+  }
+
+  private static boolean concurrency(ApiException answer) {
+    return code(answer).equals("Directory_ConcurrencyViolation");
+  }
+
+  /** True when a membership that should be made is there already. */
+  static boolean alreadyMember(ApiException answer) {
+    return answer.getResponseStatusCode() == 400
+        && says(answer, "added object references already exist");
+  }
+
+  /** True when what should be removed is not there. */
+  static boolean alreadyGone(ApiException answer) {
+    return answer.getResponseStatusCode() == 404
+        || says(answer, "removed object references do not exist")
+        || says(answer, "does not have a corresponding license");
+  }
+
+  /** True when all seats of a licence are taken. */
+  static boolean noSeats(ApiException answer) {
+    return says(answer, "does not have any available licenses");
+  }
+
+  static boolean notFound(ApiException answer) {
+    return answer.getResponseStatusCode() == 404;
+  }
+
+  /** The usage location was written a moment ago, but the licence service does not see it yet. */
+  private static boolean locationNotSeenYet(ApiException answer) {
+    return says(answer, "invalid usage location");
+  }
+
+  /** When the target lets us in again; seconds (fractional, or a list) or an HTTP date. */
+  @Nullable Instant retryAfter(ApiException answer) {
+    return answer.getResponseHeaders().getOrDefault("retry-after", Set.of()).stream()
+        .map(header -> RetryAfter.parse(header, clock.instant()))
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static String told(ApiException answer) {
+    String property =
+        mainError(answer)
+            .map(MainError::getMessage)
+            .map(PROPERTY::matcher)
+            .filter(Matcher::find)
+            .map(found -> " about " + found.group(1))
+            .orElse("");
+    return "Graph answered %d %s%s"
+        .formatted(answer.getResponseStatusCode(), code(answer), property);
+  }
+
+  private static String code(ApiException answer) {
+    return mainError(answer).map(MainError::getCode).orElse("");
+  }
+
+  private static boolean says(ApiException answer, String fragment) {
+    return mainError(answer)
+        .map(MainError::getMessage)
+        .filter(message -> message.toLowerCase(Locale.ROOT).contains(fragment))
+        .isPresent();
+  }
+
+  private static Optional<MainError> mainError(ApiException answer) {
+    return answer instanceof ODataError error
+        ? Optional.ofNullable(error.getError())
+        : Optional.empty();
+  }
+
+  private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.ingest;
+
+/** What became of a delivery that was acknowledged. */
+public enum Receipt {
+  /** Its hints are committed. */
+  ACCEPTED("accepted"),
+  /** It was taken in before; nothing was done. */
+  REPLAYED("duplicate"),
+  /** It is about something that is not ours; nothing was done. */
+  IGNORED("ignored");
+
+  private final String answer;
+
+  Receipt(String answer) {
+    this.answer = answer;
+  }
+
+  /** The word for the sender. */
+  public String answer() {
+    return answer;
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.testkit;
+
+import io.usher.testkit.architecture.UsherArchitecture;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  @Test
+  void theHouseRulesHold() {
+    UsherArchitecture.ofLibrary("io.usher.testkit").verify();
+  }
+}
