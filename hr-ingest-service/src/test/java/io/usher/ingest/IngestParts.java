@@ -36,6 +36,7 @@ public final class IngestParts implements QuarkusTestResourceLifecycleManager {
     URI database = jdbc(settings);
     TcpGate way = new TcpGate(new InetSocketAddress(database.getHost(), database.getPort()));
     gate = way;
+    settings.put("quarkus.http.test-port", "0");
     settings.put(
         "quarkus.datasource.jdbc.url",
         "jdbc:postgresql://127.0.0.1:" + way.port() + database.getPath());

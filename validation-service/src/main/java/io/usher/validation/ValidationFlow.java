@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.validation;
 
-import io.usher.company.Company;
-import io.usher.company.Validation.Brake;
 import io.usher.events.v1.WorkerObserved;
 import io.usher.kit.inbox.Inbox;
 import io.usher.kit.lane.LaneClaim;
@@ -36,7 +34,6 @@ public class ValidationFlow implements LaneHandler {
   private final People people;
   private final Leavers leavers;
   private final Judge judge;
-  private final Brake brake;
   private final Tidings tidings;
 
   /** Made by the container. */
@@ -46,14 +43,12 @@ public class ValidationFlow implements LaneHandler {
       People people,
       Leavers leavers,
       Judge judge,
-      Company company,
       Tidings tidings) {
     this.inbox = inbox;
     this.facts = facts;
     this.people = people;
     this.leavers = leavers;
     this.judge = judge;
-    this.brake = company.validation().brake();
     this.tidings = tidings;
   }
 
@@ -77,7 +72,8 @@ public class ValidationFlow implements LaneHandler {
     boolean goes =
         !judgement.takesAccess(known)
             || Judge.brakeReleased(judgement, known)
-            || leavers.mayLeave(judgement.hrRecord().key(), judgement.fact().version(), brake, now);
+            || leavers.mayLeave(
+                judgement.hrRecord().key(), judgement.fact().version(), judge.brake(), now);
     return goes ? judgement : Judge.braked(judgement, known, now);
   }
 }

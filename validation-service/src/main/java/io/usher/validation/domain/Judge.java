@@ -2,6 +2,7 @@
 package io.usher.validation.domain;
 
 import io.usher.company.Company;
+import io.usher.company.Validation;
 import io.usher.company.Validation.Severity;
 import io.usher.core.ReasonCode;
 import io.usher.core.Worker;
@@ -32,14 +33,19 @@ public final class Judge {
     this.rules = new RuleBook(company);
   }
 
+  /** When leavers are held because there are too many of them. */
+  public Validation.Brake brake() {
+    return company.validation().brake();
+  }
+
   /** What is decided about a fact. */
   public Judgement judge(Fact fact, Known known, Instant now) {
     Worker record = known.hrRecord().map(fact.worker()::completedFrom).orElse(fact.worker());
     Normalised tidy = normalised(record, known);
     Optional<ZoneId> zone = company.zoneOf(tidy.worker());
     LocalDate today = LocalDate.ofInstant(now, zone.orElse(ZoneOffset.UTC));
-    boolean works = known.admission().filter(it -> !it.stage().leaving()).isPresent();
-    List<Finding> findings = rules.check(new Subject(tidy, zone, today, works), fact.missing());
+    boolean seen = known.admission().isPresent();
+    List<Finding> findings = rules.check(new Subject(tidy, zone, today, seen), fact.missing());
     Case open = new Case(company.lifecycle(), fact, known, record, findings, now);
     return zone.map(found -> open.at(found, tidy)).orElseGet(open::withoutZone);
   }

@@ -101,7 +101,10 @@ final class GraphCalls {
     }
   }
 
-  /** A 401 says that nothing was done: once more with another token. */
+  /**
+   * A 401 says that nothing was done: once more with another token. A call makes its body anew each
+   * time, because the client's models send only what was set since they were sent last.
+   */
   private static <T> T withFreshToken(GraphClient client, Function<GraphServiceClient, T> call) {
     try {
       return call.apply(client.service());

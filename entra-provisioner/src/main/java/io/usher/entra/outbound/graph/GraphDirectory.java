@@ -51,15 +51,15 @@ public final class GraphDirectory implements Directory {
 
   @Override
   public Creation create(NewAccount account) {
-    User user = GraphUsers.created(account, passwords.next());
     return calls.write(
         Urgency.NORMAL,
         Subject.TENANT,
-        graph -> new Creation.Created(parts.known().created(graph.users().post(user), account)),
+        graph -> {
+          User answer = graph.users().post(GraphUsers.created(account, passwords.next()));
+          return new Creation.Created(parts.known().created(answer, account));
+        },
         error ->
-            GraphFailures.conflict(error)
-                ? Optional.of(new Creation.Conflict())
-                : Optional.empty());
+            GraphFailures.conflict(error) ? Optional.of(new Creation.Conflict()) : Optional.empty());
   }
 
   @Override

@@ -13,10 +13,12 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,9 @@ final class GraphFailures {
     TENANT
   }
 
-  private static final Pattern PROPERTY = Pattern.compile("property '?([A-Za-z0-9]{1,40})'?");
+  private static final Pattern PROPERTY = Pattern.compile(
+          "property '([A-Za-z0-9]{1,40})'|for property ([A-Za-z0-9]{1,40})"
+              + "|the ([A-Za-z0-9]{1,40}) property");
 
   private final Clock clock;
 
@@ -171,10 +175,18 @@ final class GraphFailures {
             .map(MainError::getMessage)
             .map(PROPERTY::matcher)
             .filter(Matcher::find)
-            .map(found -> " about " + found.group(1))
+            .map(GraphFailures::property)
+            .map(name -> " about " + name)
             .orElse("");
     return "Graph answered %d %s%s"
         .formatted(answer.getResponseStatusCode(), code(answer), property);
+  }
+
+  private static String property(Matcher found) {
+    return Stream.of(found.group(1), found.group(2), found.group(3))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
   }
 
   private static String code(ApiException answer) {

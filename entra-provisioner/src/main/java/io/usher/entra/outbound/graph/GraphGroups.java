@@ -57,12 +57,12 @@ final class GraphGroups {
 
   private boolean joinTogether(String groupId, List<String> users) {
     List<String> references = users.stream().map(user -> directoryObjects + user).toList();
-    Group members = new Group();
-    members.setAdditionalData(new HashMap<>(Map.of("members@odata.bind", references)));
     return calls.write(
         Urgency.NORMAL,
         Subject.TENANT,
         graph -> {
+          Group members = new Group();
+          members.setAdditionalData(new HashMap<>(Map.of("members@odata.bind", references)));
           var unused = graph.groups().byGroupId(groupId).patch(members);
           return true;
         },
@@ -73,12 +73,12 @@ final class GraphGroups {
   }
 
   private boolean joinAlone(String groupId, String user) {
-    ReferenceCreate reference = new ReferenceCreate();
-    reference.setOdataId(directoryObjects + user);
     return calls.write(
         Urgency.NORMAL,
         Subject.TENANT,
         graph -> {
+          ReferenceCreate reference = new ReferenceCreate();
+          reference.setOdataId(directoryObjects + user);
           graph.groups().byGroupId(groupId).members().ref().post(reference);
           return true;
         },

@@ -2,6 +2,7 @@
 package io.usher.entra.outbound.graph;
 
 import com.microsoft.graph.models.AssignedLicense;
+import com.microsoft.kiota.ApiException;
 import com.microsoft.graph.users.item.assignlicense.AssignLicensePostRequestBody;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Licences of a user, all changes of one plan in one call.
@@ -39,43 +39,40 @@ final class GraphLicences {
 
   /** Assigns and removes; left out as a whole when there is no seat. */
   Applied apply(String accountId, List<EntraEffect> step) {
-    List<AssignedLicense> added = new ArrayList<>();
-    List<UUID> removed = new ArrayList<>();
-    boolean mailbox = false;
+    List<Product> added = new ArrayList<>();
+    List<Product> removed = new ArrayList<>();
     for (EntraEffect effect : step) {
       Optional<Product> product = catalogue.product(effect.target());
       if (product.isEmpty()) {
         return leftOut(
             ReasonCode.LICENCE_UNKNOWN, "The tenant has no product for " + effect.target());
       }
-      if (effect instanceof EntraEffect.AssignLicence) {
-        added.add(licence(product.get()));
-        mailbox |= product.get().mailbox();
-      } else {
-        removed.add(product.get().skuId());
-      }
+      (effect instanceof EntraEffect.AssignLicence ? added : removed).add(product.get());
     }
     Optional<Mailbox> expected =
-        mailbox ? Optional.of(new Mailbox(Optional.empty(), true, false)) : Optional.empty();
-    return call(accountId, body(added, removed), new Applied.Done(expected));
-  }
-
-  private Applied call(String accountId, AssignLicensePostRequestBody body, Applied done) {
+        added.stream().anyMatch(Product::mailbox)
+            ? Optional.of(new Mailbox(Optional.empty(), true, false))
+            : Optional.empty();
+    Applied done = new Applied.Done(expected);
     return calls.write(
         Urgency.NORMAL,
         Subject.PERSON,
         graph -> {
-          var unused = graph.users().byUserId(accountId).assignLicense().post(body);
+          var unused =
+              graph.users().byUserId(accountId).assignLicense().post(body(added, removed));
           return done;
         },
-        error -> {
-          if (GraphFailures.noSeats(error)) {
-            return Optional.of(
-                leftOut(ReasonCode.LICENCE_NO_SEATS, "All seats of the licence are taken"));
-          }
-          boolean gone = body.getAddLicenses().isEmpty() && !GraphFailures.notFound(error);
-          return gone && GraphFailures.alreadyGone(error) ? Optional.of(done) : Optional.empty();
-        });
+        error -> answer(error, added.isEmpty(), done));
+  }
+
+  private Optional<Applied> answer(ApiException error, boolean onlyRemoval, Applied done) {
+    if (GraphFailures.noSeats(error)) {
+      return Optional.of(
+          leftOut(ReasonCode.LICENCE_NO_SEATS, "All seats of the licence are taken"));
+    }
+    boolean gone =
+        onlyRemoval && !GraphFailures.notFound(error) && GraphFailures.alreadyGone(error);
+    return gone ? Optional.of(done) : Optional.empty();
   }
 
   private Applied leftOut(ReasonCode code, String message) {
@@ -83,19 +80,18 @@ final class GraphLicences {
         Reason.of(code, message).retriedAt(clock.instant().plus(SEATS_AGAIN)));
   }
 
+  /** Both lists must be there, even when they are empty. */
+  private static AssignLicensePostRequestBody body(List<Product> added, List<Product> removed) {
+    AssignLicensePostRequestBody body = new AssignLicensePostRequestBody();
+    body.setAddLicenses(added.stream().map(GraphLicences::licence).toList());
+    body.setRemoveLicenses(removed.stream().map(Product::skuId).toList());
+    return body;
+  }
+
   private static AssignedLicense licence(Product product) {
     AssignedLicense licence = new AssignedLicense();
     licence.setSkuId(product.skuId());
     licence.setDisabledPlans(List.of());
     return licence;
-  }
-
-  /** Both lists must be there, even when they are empty. */
-  private static AssignLicensePostRequestBody body(
-      List<AssignedLicense> added, List<UUID> removed) {
-    AssignLicensePostRequestBody body = new AssignLicensePostRequestBody();
-    body.setAddLicenses(added);
-    body.setRemoveLicenses(removed);
-    return body;
   }
 }

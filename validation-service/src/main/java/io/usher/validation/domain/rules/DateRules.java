@@ -61,14 +61,14 @@ final class DateRules {
   }
 
   /**
-   * For someone who was admitted and works, a past last day is evidence enough and the clock makes
-   * a leaver of them. For anybody else it is a contradiction.
+   * For someone who was admitted before, a past last day is evidence enough and the clock makes a
+   * leaver of them. For anybody else it is a contradiction.
    */
   private static boolean worksAfterTheEnd(Subject subject) {
     boolean over =
         subject.date(WorkerField.END_DATE).filter(end -> end.isBefore(subject.today())).isPresent();
     return over
-        && !subject.works()
+        && !subject.admittedBefore()
         && switch (subject.worker().employmentStatus()) {
           case PENDING, ACTIVE, LEAVE -> true;
           case INACTIVE, UNKNOWN -> false;

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param tidy the normalised worker
  * @param zone the worker's zone, when one is known
  * @param today the day in that zone
- * @param works true when the person was admitted and has not left
+ * @param admittedBefore true when the person was let through once
  */
-public record Subject(Normalised tidy, Optional<ZoneId> zone, LocalDate today, boolean works) {
+public record Subject(
+    Normalised tidy, Optional<ZoneId> zone, LocalDate today, boolean admittedBefore) {
 
   Worker worker() {
     return tidy.worker();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of the work engine, with real parts. */
+/** Tests of this package. */
 @NullMarked
-package io.usher.kit;
+package io.usher.kit.crash;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Tests of this package. */
+@NullMarked
+package io.usher.kit.bench;
+
+import org.jspecify.annotations.NullMarked;

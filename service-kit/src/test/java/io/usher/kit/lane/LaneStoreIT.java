@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.lane;
+
+import static io.usher.kit.Lane.key;
+import static io.usher.kit.Lane.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
+import io.usher.kit.Replica;
+import io.usher.kit.Replicas;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a claim takes, and whose result counts. */
+class LaneStoreIT {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Slots.Room MANY = room(100, Urgency.BACKGROUND);
+
+  private final Replicas replicas = new Replicas();
+  private Replica replica;
+
+  @BeforeEach
+  void start() {
+    replica = replicas.add();
+  }
+
+  @AfterEach
+  void stop() {
+    replicas.close();
+  }
+
+  @Test
+  void leaversAreClaimedFirstThenWhatIsDueLongest() {
+    raise(update(key("a", 1), 1, Urgency.BACKGROUND, NOW.minusSeconds(90)));
+    raise(update(key("b", 2), 1, Urgency.NORMAL, NOW.minusSeconds(20)));
+    raise(update(key("a", 3), 1, Urgency.NORMAL, NOW.minusSeconds(30)));
+    raise(update(key("b", 4), 1, Urgency.LEAVER, NOW.minusSeconds(1)));
+    raise(update(key("a", 5), 1, Urgency.LEAVER, NOW.plusSeconds(1)));
+
+    List<LaneClaim> claims = replica.store.claim(MANY, NOW, LEASE);
+
+    assertThat(claims)
+        .extracting(LaneClaim::key)
+        .containsExactly(key("b", 4), key("a", 3), key("b", 2), key("a", 1));
+    assertThat(claims.getFirst().leaseUntil()).isEqualTo(NOW.plus(LEASE));
+  }
+
+  @Test
+  void aClaimTakesNoMoreThanThereIsRoomFor() {
+    for (int person = 0; person < 10; person++) {
+      raise(update(key("a", person), 1, NOW.minusSeconds(person)));
+      raise(update(key("b", person), 1, NOW.minusSeconds(100)));
+    }
+    raise(update(key("b", 99), 1, Urgency.LEAVER, NOW));
+
+    Slots.Room room = new Slots.Room(6, Urgency.BACKGROUND, 48, Map.of("b", 2));
+    List<LaneClaim> claims = replica.store.claim(room, NOW, LEASE);
+    List<LaneClaim> onlyLeavers = replica.store.claim(room(5, Urgency.LEAVER), NOW, LEASE);
+
+    assertThat(claims).hasSize(6);
+    assertThat(claims.stream().filter(c -> c.key().target().equals("b"))).hasSize(3);
+    assertThat(onlyLeavers).isEmpty();
+  }
+
+  @Test
+  void aRunningLaneIsTakenOverWhenItsLeaseHasEnded() {
+    raise(update(key("a", 1), 1, NOW));
+    LaneClaim first = claimOne(NOW);
+    assertThat(replica.store.claim(MANY, NOW.plusSeconds(19), LEASE)).isEmpty();
+
+    LaneClaim second = claimOne(NOW.plusSeconds(20));
+
+    assertThat(first.outcomeUnknown()).isFalse();
+    assertThat(second.outcomeUnknown()).isTrue();
+    assertThat(second.fence()).isEqualTo(first.fence() + 1);
+    assertThat(second.attempts()).isEqualTo(1);
+    assertThat(replica.store.settle(first, settled(LaneState.DONE), NOW.plusSeconds(21))).isFalse();
+    assertThat(replica.store.settle(second, settled(LaneState.DONE), NOW.plusSeconds(21))).isTrue();
+    assertThat(view().state()).isEqualTo(LaneState.DONE);
+    assertThat(view().appliedVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void aRenewedLeaseIsNotTakenOver() {
+    raise(update(key("a", 1), 1, NOW));
+    LaneClaim claim = claimOne(NOW);
+    assertThat(replica.store.renew(List.of(claim), NOW.plusSeconds(60)))
+        .containsExactly(claim.key());
+    assertThat(replica.store.claim(MANY, NOW.plusSeconds(59), LEASE)).isEmpty();
+    assertThat(replica.store.claim(MANY, NOW.plusSeconds(60), LEASE)).hasSize(1);
+    assertThat(replica.store.renew(List.of(claim), NOW.plusSeconds(90))).isEmpty();
+  }
+
+  @Test
+  void aNewerVersionThatCameWhileRunningIsDueAtOnce() {
+    raise(update(key("a", 1), 1, NOW));
+    LaneClaim claim = claimOne(NOW);
+    raise(update(key("a", 1), 2, NOW));
+    assertThat(view().state()).isEqualTo(LaneState.RUNNING);
+    assertThat(replica.store.claim(MANY, NOW, LEASE)).isEmpty();
+
+    Settlement held =
+        new Settlement(
+            LaneState.HELD,
+            null,
+            1,
+            false,
+            List.of(Reason.of(ReasonCode.TARGET_REFUSED, "no")),
+            false);
+    assertThat(replica.store.settle(claim, held, replica.clock.instant())).isTrue();
+
+    assertThat(view().state()).isEqualTo(LaneState.READY);
+    assertThat(view().reasons()).isEmpty();
+    assertThat(view().attempts()).isZero();
+    assertThat(claimOne(replica.clock.instant()).version()).isEqualTo(2);
+  }
+
+  @Test
+  void aNewerVersionForTheFutureWaitsForItsTime() {
+    Instant future = replica.clock.instant().plus(Duration.ofDays(3));
+    raise(update(key("a", 1), 1, NOW));
+    LaneClaim claim = claimOne(NOW);
+    raise(update(key("a", 1), 2, future));
+    replica.store.settle(claim, settled(LaneState.DONE), replica.clock.instant());
+    assertThat(view().state()).isEqualTo(LaneState.WAITING);
+    assertThat(view().dueAt()).isEqualTo(future);
+    assertThat(view().appliedVersion()).isEqualTo(1);
+    assertThat(replica.store.nextDue(MANY, NOW)).contains(future);
+  }
+
+  @Test
+  void anOlderOrEqualVersionChangesNothing() {
+    raise(update(key("a", 1), 5, NOW));
+    raise(update(key("a", 1), 4, Urgency.LEAVER, NOW.minusSeconds(9)));
+    raise(update(key("a", 1), 5, Urgency.LEAVER, NOW.minusSeconds(9)));
+    assertThat(view().version()).isEqualTo(5);
+    assertThat(view().urgency()).isEqualTo(Urgency.NORMAL);
+    replica.lanes.raise(
+        List.of(
+            update(key("a", 1), 8, NOW), update(key("a", 1), 7, NOW), update(key("a", 2), 1, NOW)));
+    assertThat(view().version()).isEqualTo(8);
+  }
+
+  @Test
+  void aPausedTargetIsNotClaimedAndARetryEndsThePause() {
+    raise(update(key("a", 1), 1, NOW));
+    raise(update(key("b", 1), 1, NOW));
+    Reason why = Reason.of(ReasonCode.TARGET_MISCONFIGURED, "wrong secret");
+    replica.pauses.pause("a", NOW.plusSeconds(60), why);
+
+    assertThat(replica.store.claim(MANY, NOW, LEASE))
+        .extracting(LaneClaim::key)
+        .containsExactly(key("b", 1));
+    assertThat(replica.store.nextDue(room(9, Urgency.NORMAL), NOW)).contains(NOW.plus(LEASE));
+    assertThat(replica.lanes.retry(key("a", 1), NOW)).isTrue();
+    assertThat(replica.store.claim(MANY, NOW, LEASE))
+        .extracting(LaneClaim::key)
+        .containsExactly(key("a", 1));
+  }
+
+  @Test
+  void aReleasedLaneIsDueAtOnceAndItsOutcomeUnknown() {
+    raise(update(key("a", 1), 1, NOW));
+    LaneClaim claim = claimOne(NOW);
+    assertThat(replica.store.release(NOW)).isEqualTo(1);
+    LaneClaim next = claimOne(NOW);
+    assertThat(next.outcomeUnknown()).isTrue();
+    assertThat(replica.store.settle(claim, settled(LaneState.DONE), NOW)).isFalse();
+  }
+
+  @Test
+  void unsettledAndRetryTellTheTruth() {
+    raise(update(key("a", 1), 3, NOW));
+    raise(update(key("b", 1), 3, NOW));
+    for (LaneClaim claim : replica.store.claim(MANY, NOW, LEASE)) {
+      LaneState state = claim.key().target().equals("a") ? LaneState.DONE : LaneState.HELD;
+      replica.store.settle(claim, settled(state), NOW);
+    }
+    assertThat(replica.lanes.unsettled("bamboo:1", 3)).containsExactly(key("b", 1));
+    assertThat(replica.lanes.retry(key("b", 1), NOW)).isTrue();
+    assertThat(replica.lanes.retry(key("b", 2), NOW)).isFalse();
+    assertThat(replica.lanes.find(key("b", 1)).orElseThrow().state()).isEqualTo(LaneState.READY);
+    assertThat(replica.lanes.peek(key("b", 1), NOW).orElseThrow().version()).isEqualTo(3);
+  }
+
+  private static Settlement settled(LaneState state) {
+    return new Settlement(state, null, 0, state == LaneState.DONE, List.of(), false);
+  }
+
+  private static Slots.Room room(int limit, Urgency leastUrgent) {
+    return new Slots.Room(limit, leastUrgent, 48, Map.of());
+  }
+
+  private void raise(LaneUpdate update) {
+    replica.lanes.raise(List.of(update));
+  }
+
+  private LaneClaim claimOne(Instant now) {
+    List<LaneClaim> claims = replica.store.claim(MANY, now, LEASE);
+    assertThat(claims).hasSize(1);
+    return claims.getFirst();
+  }
+
+  private Lanes.LaneView view() {
+    return replica.lanes.find(key("a", 1)).orElseThrow();
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.lane;
+
+import static io.usher.kit.Lane.key;
+import static io.usher.kit.Lane.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.usher.kit.Replica;
+import io.usher.kit.Replicas;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Lanes that wait for a fact of another lane. */
+class WaitsIT {
+
+  private static final int REPORTS = 300;
+
+  private final Replicas replicas = new Replicas();
+
+  @AfterEach
+  void stop() {
+    replicas.close();
+  }
+
+  /** Each report waits for its manager's account, which is made at the same moment. */
+  @Test
+  void noWakeUpIsLostBetweenAskingAndWaiting() {
+    Replica one = replicas.add();
+    Replica two = replicas.add();
+    one.database.update("CREATE TABLE accounts (worker_key text PRIMARY KEY)", s -> {});
+    Set<String> repaired = ConcurrentHashMap.newKeySet();
+    one.start(claim -> work(one, claim, repaired));
+    two.start(claim -> work(two, claim, repaired));
+
+    List<LaneUpdate> updates = new ArrayList<>();
+    for (int i = 0; i < REPORTS; i++) {
+      updates.add(update(key("report", i), 1, one.clock.instant()));
+      updates.add(update(key("manager", i), 1, one.clock.instant()));
+    }
+    for (int from = 0; from < updates.size(); from += 10) {
+      one.lanes.raise(updates.subList(from, from + 10));
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              assertThat(repaired).hasSize(REPORTS);
+              assertThat(one.count("SELECT count(*) FROM lanes WHERE state <> 'DONE'")).isZero();
+            });
+    assertThat(one.count("SELECT count(*) FROM lane_waits")).isZero();
+  }
+
+  private static LaneResult work(Replica replica, LaneClaim claim, Set<String> repaired) {
+    String worker = claim.key().workerKey();
+    String token = "account:" + worker;
+    if (claim.key().target().equals("manager")) {
+      return LaneResult.done(
+          List.of(),
+          () -> {
+            replica.database.update("INSERT INTO accounts VALUES (?)", s -> s.setString(1, worker));
+            replica.lanes.announce(token);
+          });
+    }
+    if (exists(replica, worker)) {
+      repaired.add(worker);
+      return LaneResult.done(List.of(), () -> {});
+    }
+    return LaneResult.done(
+        List.of(), () -> replica.lanes.waitFor(claim.key(), token, () -> exists(replica, worker)));
+  }
+
+  private static boolean exists(Replica replica, String worker) {
+    return !replica
+        .database
+        .query(
+            "SELECT 1 FROM accounts WHERE worker_key = ?",
+            s -> s.setString(1, worker),
+            row -> row.getInt(1))
+        .isEmpty();
+  }
+}
