@@ -86,8 +86,7 @@ public class EntraWiring {
       Accounts accounts,
       Mailboxes mailboxes,
       Settlements settlements) {
-    return new EntraWork(
-        situations, performer, new MailboxWatch(accounts, mailboxes, settlements));
+    return new EntraWork(situations, performer, new MailboxWatch(accounts, mailboxes, settlements));
   }
 
   @Produces

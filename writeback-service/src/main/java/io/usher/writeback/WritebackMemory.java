@@ -10,8 +10,8 @@ import io.usher.writeback.domain.OwnValues;
 import io.usher.writeback.domain.Told;
 import io.usher.writeback.domain.ToldCompletions;
 import io.usher.writeback.domain.WriteBackResult;
+import io.usher.writeback.inbound.LaneOutcomes;
 import io.usher.writeback.inbound.OutcomeLanes;
-import io.usher.writeback.outbound.LaneOutcomes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 

@@ -116,7 +116,8 @@ public final class Settlements {
     }
     boolean expected = account.filter(known -> expectsMailbox(desired, known)).isPresent();
     return expected
-        ? new MailboxWait(Optional.of(before.mailbox().since().orElse(now)), Optional.empty(), false)
+        ? new MailboxWait(
+            Optional.of(before.mailbox().since().orElse(now)), Optional.empty(), false)
         : MailboxWait.NONE;
   }
 

@@ -39,8 +39,7 @@ public class DirectoryOutcomes {
 
   /** Nothing has changed: look again at the reason's time. */
   public LaneResult waiting(Reason reason) {
-    return new LaneResult.Done(
-        List.of(), () -> {}, reason.nextTry().orElse(null), reason);
+    return new LaneResult.Done(List.of(), () -> {}, reason.nextTry().orElse(null), reason);
   }
 
   /** A decision that a person must take: the lane is held. */

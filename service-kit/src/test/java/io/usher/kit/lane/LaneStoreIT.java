@@ -11,6 +11,7 @@ import io.usher.kit.Replica;
 import io.usher.kit.Replicas;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +126,8 @@ class LaneStoreIT {
 
   @Test
   void aNewerVersionForTheFutureWaitsForItsTime() {
-    Instant future = replica.clock.instant().plus(Duration.ofDays(3));
+    Instant future =
+        replica.clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MILLIS);
     raise(update(key("a", 1), 1, NOW));
     LaneClaim claim = claimOne(NOW);
     raise(update(key("a", 1), 2, future));

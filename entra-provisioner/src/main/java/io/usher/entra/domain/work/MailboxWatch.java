@@ -38,8 +38,7 @@ public final class MailboxWatch {
             .filter(known -> known.told().admittedVersion() == admission.version())
             .filter(known -> known.mailbox().nothingElse());
     Optional<String> account = record.flatMap(AccountRecord::livingAccountId);
-    Optional<Reason> next =
-        record.map(AccountRecord::mailbox).flatMap(wait -> next(wait, now));
+    Optional<Reason> next = record.map(AccountRecord::mailbox).flatMap(wait -> next(wait, now));
     if (account.isEmpty() || next.isEmpty() || mailboxes.of(account.get()).ready()) {
       return Optional.empty();
     }

@@ -65,8 +65,7 @@ public class AccountRow extends PanacheEntityBase {
             Optional.ofNullable(mailboxSince),
             Optional.ofNullable(mailboxReadyAt),
             onlyMailboxMissing),
-        new Told(
-            outcomeVersion, outcomeDigest, admittedVersion, Optional.ofNullable(directoryAt)));
+        new Told(outcomeVersion, outcomeDigest, admittedVersion, Optional.ofNullable(directoryAt)));
   }
 
   private Optional<Account> account() {

@@ -23,7 +23,8 @@ public class PgAccounts implements Accounts {
   @Override
   @Transactional
   public Optional<AccountRecord> find(WorkerKey worker) {
-    return AccountRow.<AccountRow>findByIdOptional(worker.toString()).map(row -> row.record(worker));
+    return AccountRow.<AccountRow>findByIdOptional(worker.toString())
+        .map(row -> row.record(worker));
   }
 
   /** One statement, because two people may want the same account at the same time. */

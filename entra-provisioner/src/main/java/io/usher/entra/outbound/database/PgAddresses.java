@@ -29,8 +29,7 @@ public final class PgAddresses implements Addresses {
   }
 
   @Override
-  public Optional<Reservation> reserve(
-      WorkerKey worker, List<Address> candidates, Instant now) {
+  public Optional<Reservation> reserve(WorkerKey worker, List<Address> candidates, Instant now) {
     Optional<Reservation> own = reclaim(worker);
     for (int next = 0; own.isEmpty() && next < candidates.size(); next++) {
       Address candidate = candidates.get(next);

@@ -59,7 +59,9 @@ public final class GraphDirectory implements Directory {
           return new Creation.Created(parts.known().created(answer, account));
         },
         error ->
-            GraphFailures.conflict(error) ? Optional.of(new Creation.Conflict()) : Optional.empty());
+            GraphFailures.conflict(error)
+                ? Optional.of(new Creation.Conflict())
+                : Optional.empty());
   }
 
   @Override

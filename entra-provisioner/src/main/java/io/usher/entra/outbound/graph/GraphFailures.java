@@ -38,7 +38,8 @@ final class GraphFailures {
     TENANT
   }
 
-  private static final Pattern PROPERTY = Pattern.compile(
+  private static final Pattern PROPERTY =
+      Pattern.compile(
           "property '([A-Za-z0-9]{1,40})'|for property ([A-Za-z0-9]{1,40})"
               + "|the ([A-Za-z0-9]{1,40}) property");
 

@@ -2,8 +2,8 @@
 package io.usher.entra.outbound.graph;
 
 import com.microsoft.graph.models.AssignedLicense;
-import com.microsoft.kiota.ApiException;
 import com.microsoft.graph.users.item.assignlicense.AssignLicensePostRequestBody;
+import com.microsoft.kiota.ApiException;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
 import io.usher.entra.domain.Applied;
@@ -58,8 +58,7 @@ final class GraphLicences {
         Urgency.NORMAL,
         Subject.PERSON,
         graph -> {
-          var unused =
-              graph.users().byUserId(accountId).assignLicense().post(body(added, removed));
+          var unused = graph.users().byUserId(accountId).assignLicense().post(body(added, removed));
           return done;
         },
         error -> answer(error, added.isEmpty(), done));

@@ -20,8 +20,7 @@ record GraphParts(
     GraphLicences licences) {
 
   /** Puts the adapter together on calls that are ready. */
-  static GraphParts of(
-      GraphCalls calls, Directory company, Set<String> groups, Clock clock) {
+  static GraphParts of(GraphCalls calls, Directory company, Set<String> groups, Clock clock) {
     GraphCatalogue catalogue = new GraphCatalogue(calls, company.licences(), groups, clock);
     KnownAccounts known = new KnownAccounts(catalogue);
     return new GraphParts(

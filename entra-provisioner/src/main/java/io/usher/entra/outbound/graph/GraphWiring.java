@@ -27,12 +27,9 @@ final class GraphWiring {
 
   @Produces
   @Singleton
-  Directory directory(
-      GraphCalls calls, Company company, DesiredAccounts desired, Clock clock) {
+  Directory directory(GraphCalls calls, Company company, DesiredAccounts desired, Clock clock) {
     return new GraphDirectory(
-        calls,
-        GraphParts.of(calls, company.directory(), desired.managedGroups(), clock),
-        clock);
+        calls, GraphParts.of(calls, company.directory(), desired.managedGroups(), clock), clock);
   }
 
   @Produces

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tokens of one app registration by client credentials.
  *
- * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client
+ * @see <a
+ *     href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client
  *     credentials flow</a>
  */
 final class OidcTokens implements TokenSource {
@@ -96,7 +97,8 @@ final class OidcTokens implements TokenSource {
           ? later(refused)
           : new CallFailure.Misconfigured(
               Reason.of(
-                  ReasonCode.TARGET_MISCONFIGURED, "The token endpoint refused the app registration"),
+                  ReasonCode.TARGET_MISCONFIGURED,
+                  "The token endpoint refused the app registration"),
               refused);
     } catch (TimeoutException slow) {
       throw later(slow);

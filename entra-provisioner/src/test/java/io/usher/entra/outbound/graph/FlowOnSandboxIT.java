@@ -76,8 +76,7 @@ class FlowOnSandboxIT {
     faults.add(FaultRule.of("graph", FaultKind.STATUS, 0.05));
     List<Worker> people = new ArrayList<>();
     for (int person = 1; person <= 40; person++) {
-      people.add(
-          People.hire(new WorkerKey("payroll", "" + person), "Grace", "Hopper").build());
+      people.add(People.hire(new WorkerKey("payroll", "" + person), "Grace", "Hopper").build());
     }
     try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();

@@ -64,7 +64,10 @@ class GraphPartsTest {
   @Test
   void aTokenIsKeptAndRenewedEarly() {
     Map<String, Integer> fetched = new HashMap<>();
-    var now = new Object() { Instant at = NOW; };
+    var now =
+        new Object() {
+          Instant at = NOW;
+        };
     Clock clock =
         new Clock() {
           @Override
@@ -90,13 +93,17 @@ class GraphPartsTest {
             },
             clock);
 
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null)).isEqualTo("token-1");
+    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
+        .isEqualTo("token-1");
     now.at = NOW.plusSeconds(3200);
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null)).isEqualTo("token-1");
+    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
+        .isEqualTo("token-1");
     now.at = NOW.plusSeconds(3310);
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null)).isEqualTo("token-2");
+    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
+        .isEqualTo("token-2");
     tokens.forget();
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null)).isEqualTo("token-3");
+    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
+        .isEqualTo("token-3");
   }
 
   @Test
@@ -118,11 +125,13 @@ class GraphPartsTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 100; i++) {
         int key = i;
-        threads.submit(() -> answers.put(key, coalescer.ask(key)));
+        threads.execute(() -> answers.put(key, coalescer.ask(key)));
       }
     }
 
-    assertThat(answers).hasSize(100).allSatisfy((key, value) -> assertThat(value).isEqualTo(key * key));
+    assertThat(answers)
+        .hasSize(100)
+        .allSatisfy((key, value) -> assertThat(value).isEqualTo(key * key));
     assertThat(calls).allMatch(keys -> keys.size() <= 10).hasSizeLessThan(60);
   }
 

@@ -46,7 +46,8 @@ class GraphTroubleIT {
   void aLostAnswerIsAnUnknownOutcomeAndIsNotRepeated() {
     fault(FaultKind.LOST_RESPONSE, 0);
 
-    assertThatThrownBy(() -> create("E1")).isInstanceOfSatisfying(CallFailure.Later.class, GraphTroubleIT::unknown);
+    assertThatThrownBy(() -> create("E1"))
+        .isInstanceOfSatisfying(CallFailure.Later.class, GraphTroubleIT::unknown);
 
     assertThat(calls("POST", "/v1.0/users")).isEqualTo(1);
     assertThat(sandbox.desk().everCreated("E1")).isEqualTo(1);
@@ -57,7 +58,8 @@ class GraphTroubleIT {
   void aServerErrorOnAWriteIsAnUnknownOutcomeAndIsNotRepeated() {
     fault(FaultKind.STATUS, 503);
 
-    assertThatThrownBy(() -> create("E1")).isInstanceOfSatisfying(CallFailure.Later.class, GraphTroubleIT::unknown);
+    assertThatThrownBy(() -> create("E1"))
+        .isInstanceOfSatisfying(CallFailure.Later.class, GraphTroubleIT::unknown);
 
     assertThat(calls("POST", "/v1.0/users")).isEqualTo(1);
   }
@@ -70,11 +72,11 @@ class GraphTroubleIT {
   void throttlingPausesTheBudgetUntilTheVendorLetsUsInAgain() {
     fault(FaultKind.THROTTLE, 429);
 
-    CallFailure.Later later =
-        catchThrowableOfType(CallFailure.Later.class, () -> create("E1"));
+    CallFailure.Later later = catchThrowableOfType(CallFailure.Later.class, () -> create("E1"));
 
     assertThat(later.reason().code()).isEqualTo(ReasonCode.TARGET_THROTTLED);
-    assertThat(later.reason().nextTry()).hasValueSatisfying(at -> assertThat(at).isAfter(Instant.now().minusSeconds(1)));
+    assertThat(later.reason().nextTry())
+        .hasValueSatisfying(at -> assertThat(at).isAfter(Instant.now().minusSeconds(1)));
     assertThat(sandbox.budgets().paused()).containsKey("graph.writes:app-1");
   }
 
@@ -108,8 +110,7 @@ class GraphTroubleIT {
             true);
 
     CallFailure.Refused refused =
-        catchThrowableOfType(
-            CallFailure.Refused.class, () -> sandbox.directory().create(bad));
+        catchThrowableOfType(CallFailure.Refused.class, () -> sandbox.directory().create(bad));
 
     assertThat(refused.reason().message()).contains("userPrincipalName").doesNotContain("not-ours");
   }
@@ -182,8 +183,7 @@ class GraphTroubleIT {
     for (int person = 101; person <= 130; person++) {
       AccountQuery query = AccountQuery.byKey("E" + person);
       lookUps.add(
-          () ->
-              assertThat(sandbox.directory().find(query)).isInstanceOf(Finding.None.class));
+          () -> assertThat(sandbox.directory().find(query)).isInstanceOf(Finding.None.class));
     }
 
     together(lookUps);
@@ -226,9 +226,7 @@ class GraphTroubleIT {
 
     assertThat(sandbox.budgets().taken())
         .containsExactly(
-            "graph.writes:app-1 NORMAL",
-            "graph.writes:app-1 LEAVER",
-            "graph.writes:app-1 LEAVER");
+            "graph.writes:app-1 NORMAL", "graph.writes:app-1 LEAVER", "graph.writes:app-1 LEAVER");
     assertThat(sandbox.desk().people())
         .extracting(GraphDesk.Person::enabled, GraphDesk.Person::sessionRevocations)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(false, 1));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.writeback.outbound;
+package io.usher.writeback.inbound;
 
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
@@ -12,7 +12,6 @@ import io.usher.kit.event.UnreadableRecordException;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.Lanes;
-import io.usher.writeback.inbound.OutcomeLanes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;

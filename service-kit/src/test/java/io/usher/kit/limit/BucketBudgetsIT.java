@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.usher.core.CallFailure;
+import io.usher.core.ReasonCode;
+import io.usher.kit.Replica;
+import io.usher.kit.Replicas;
+import io.usher.kit.lane.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BucketBudgetsIT {
+
+  private static final Duration LONG = Duration.ofHours(1);
+
+  private final Replicas replicas = new Replicas();
+
+  @AfterEach
+  void stop() {
+    replicas.close();
+  }
+
+  @Test
+  void twoReplicasShareOneBudget() throws InterruptedException {
+    Replica one = replicas.add();
+    Replica two = replicas.add();
+    AtomicInteger taken = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (Replica replica : List.of(one, two)) {
+      replica.budgets.define("graph.writes", 1000, LONG);
+      for (int i = 0; i < 300; i++) {
+        threads.add(
+            Thread.ofVirtual()
+                .start(
+                    () -> {
+                      try {
+                        replica.budgets.take("graph.writes", 1, Urgency.BACKGROUND);
+                        taken.incrementAndGet();
+                      } catch (CallFailure.Later e) {
+                        assertThat(e.reason().code()).isEqualTo(ReasonCode.BUDGET_EXHAUSTED);
+                      }
+                    }));
+      }
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    // A fifth of the nine tenths that are not kept for leavers may be taken at once.
+    assertThat(taken.get()).isBetween(180, 185);
+  }
+
+  @Test
+  void leaversFindPermitsWhenOthersHaveTakenTheirs() {
+    Replica replica = replicas.add();
+    replica.budgets.define("app", 100, LONG);
+    while (takes(replica, Urgency.BACKGROUND)) {
+      assertThat(replica.count("SELECT count(*) FROM budget_buckets")).isPositive();
+    }
+    assertThat(takes(replica, Urgency.LEAVER)).isTrue();
+    CallFailure.Later later =
+        catchThrowableOfType(
+            CallFailure.Later.class, () -> replica.budgets.take("app", 1, Urgency.NORMAL));
+    assertThat(later.reason().code()).isEqualTo(ReasonCode.BUDGET_EXHAUSTED);
+    assertThat(later.reason().retryAt()).isAfter(replica.clock.instant());
+  }
+
+  @Test
+  void aShortWaitIsWaitedFor() {
+    Replica replica = replicas.add();
+    replica.budgets.define("quick", 50, Duration.ofSeconds(1));
+    Instant start = replica.clock.instant();
+    for (int i = 0; i < 40; i++) {
+      replica.budgets.take("quick", 1, Urgency.NORMAL);
+    }
+    assertThat(Duration.between(start, replica.clock.instant()))
+        .isGreaterThan(Duration.ofMillis(500));
+  }
+
+  @Test
+  void aTakeLargerThanTheBurstIsPaidInParts() {
+    Replica replica = replicas.add();
+    replica.budgets.define("batch", 200, Duration.ofSeconds(1));
+    replica.budgets.take("batch", 60, Urgency.NORMAL);
+    assertThat(takes(replica, "batch", Urgency.BACKGROUND, 36)).isFalse();
+  }
+
+  @Test
+  void unlimitedAsksNobody() {
+    Replica replica = replicas.add();
+    replica.budgets.define("free", 0, LONG);
+    for (int i = 0; i < 1000; i++) {
+      replica.budgets.take("free", 20, Urgency.BACKGROUND);
+    }
+    assertThat(replica.count("SELECT count(*) FROM budget_buckets")).isZero();
+    assertThatThrownBy(() -> replica.budgets.take("unknown", 1, Urgency.NORMAL))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRetryAfterHoldsForAllReplicas() {
+    Replica one = replicas.add();
+    Replica two = replicas.add();
+    one.budgets.define("app", 0, LONG);
+    two.budgets.define("app", 0, LONG);
+    two.budgets.take("app", 1, Urgency.LEAVER);
+    Instant until = one.clock.instant().plusSeconds(3);
+    one.budgets.pauseUntil("app", until);
+    assertThat(takes(one, Urgency.LEAVER)).isFalse();
+    await().atMost(Duration.ofSeconds(3)).until(() -> !takes(two, Urgency.LEAVER));
+    await().atMost(Duration.ofSeconds(10)).until(() -> takes(two, Urgency.NORMAL));
+    assertThat(two.clock.instant()).isAfter(until);
+  }
+
+  private static boolean takes(Replica replica, Urgency urgency) {
+    return takes(replica, "app", urgency, 1);
+  }
+
+  private static boolean takes(Replica replica, String name, Urgency urgency, int permits) {
+    try {
+      replica.budgets.take(name, permits, urgency);
+      return true;
+    } catch (CallFailure.Later e) {
+      return false;
+    }
+  }
+}
