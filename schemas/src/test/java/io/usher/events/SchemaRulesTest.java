@@ -3,11 +3,15 @@ package io.usher.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +92,16 @@ class SchemaRulesTest {
   void everyRecordNamesItsTopic() {
     for (Topic topic : Contracts.topics()) {
       assertThat(Contracts.current(topic).getDoc()).startsWith("Topic " + topic.topicName() + ". ");
+    }
+  }
+
+  @Test
+  void everySchemaFileIsUsedByATopicOfTheCatalogue() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/avro"))) {
+      List<String> names =
+          files.map(file -> file.getFileName().toString().replace(".avsc", "")).toList();
+
+      assertThat(Contracts.named().keySet()).containsAll(names);
     }
   }
 

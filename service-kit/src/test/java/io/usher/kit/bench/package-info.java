@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of this package. */
+/** Measurements of ADR 0002; run by hand, never as a test. */
 @NullMarked
 package io.usher.kit.bench;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of this package. */
+/** A real process is cut at each boundary of the engine, and another one goes on. */
 @NullMarked
 package io.usher.kit.crash;
 
