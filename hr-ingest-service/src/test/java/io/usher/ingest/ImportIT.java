@@ -267,18 +267,12 @@ class ImportIT {
   private static List<WorkerObserved> observed(String id, int atLeast) {
     try (TopicReader<WorkerObserved> reader =
         TopicReader.of(Topics.HR_WORKERS, WorkerObserved.class)) {
-      return Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> of(id, reader.all()), found -> found.size() >= atLeast);
+      return reader
+          .await(atLeast, Duration.ofSeconds(30), record -> record.key().equals("payroll:" + id))
+          .stream()
+          .map(ConsumerRecord::value)
+          .toList();
     }
-  }
-
-  private static List<WorkerObserved> of(
-      String id, List<ConsumerRecord<String, WorkerObserved>> records) {
-    return records.stream()
-        .filter(record -> record.key().equals("payroll:" + id))
-        .map(ConsumerRecord::value)
-        .toList();
   }
 
   private static void run(@Nullable Runnable action) {

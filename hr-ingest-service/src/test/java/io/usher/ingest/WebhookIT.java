@@ -207,7 +207,8 @@ class WebhookIT {
             .preemptive()
             .basic(IngestParts.API_KEY, "x")
             .contentType(ContentType.JSON)
-            .body("{\"firstName\":\"Ada\",\"department\":\"" + department + "\"}")
+            .body(
+                "{\"firstName\":\"Ada\",\"lastName\":\"L\",\"department\":\"" + department + "\"}")
             .post(System.getProperty(IngestParts.BAMBOO_URL) + "/employees")
             .then()
             .statusCode(201)
@@ -238,18 +239,12 @@ class WebhookIT {
   private static List<WorkerObserved> observed(String id, int atLeast) {
     try (TopicReader<WorkerObserved> reader =
         TopicReader.of(Topics.HR_WORKERS, WorkerObserved.class)) {
-      return Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> of(id, reader.all()), found -> found.size() >= atLeast);
+      return reader
+          .await(atLeast, Duration.ofSeconds(30), record -> record.key().equals("bamboo:" + id))
+          .stream()
+          .map(ConsumerRecord::value)
+          .toList();
     }
-  }
-
-  private static List<WorkerObserved> of(
-      String id, List<ConsumerRecord<String, WorkerObserved>> records) {
-    return records.stream()
-        .filter(record -> record.key().equals("bamboo:" + id))
-        .map(ConsumerRecord::value)
-        .toList();
   }
 
   private static String event(String type, String id) {

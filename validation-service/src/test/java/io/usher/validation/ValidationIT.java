@@ -44,8 +44,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
     value = ServiceParts.class,
-    initArgs =
-        @ResourceArg(name = "company", value = "validation-service/src/test/resources/company"))
+    initArgs = {
+      @ResourceArg(name = "company", value = "validation-service/src/test/resources/company"),
+      @ResourceArg(name = "quarkus.http.test-port", value = "0")
+    })
 class ValidationIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);

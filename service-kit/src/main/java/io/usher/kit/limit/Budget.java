@@ -19,6 +19,7 @@ record Budget(String name, long permits, Duration per) {
   private static final int LEAVERS_SHARE = 10;
   private static final int BURST_SHARE = 5;
   private static final int SMALL = 100;
+  private static final int SMALLEST_SHARED = 20;
 
   Budget {
     if (permits < 0 || per.isNegative() || per.isZero()) {
@@ -43,7 +44,7 @@ record Budget(String name, long permits, Duration per) {
   }
 
   private long leaversPermits() {
-    return permits / LEAVERS_SHARE;
+    return permits < SMALLEST_SHARED ? 0 : permits / LEAVERS_SHARE;
   }
 
   private Pot pot(String suffix, long share) {
