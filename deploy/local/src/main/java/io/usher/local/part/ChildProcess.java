@@ -60,6 +60,8 @@ final class ChildProcess {
     List<String> command = new ArrayList<>(OwnSession.prefix());
     command.addAll(spec.command());
     ProcessBuilder builder = new ProcessBuilder(command);
+    // glibc gives each thread an arena of its own; a JVM with many threads grows by tens of MB.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(spec.environment());
     builder.redirectErrorStream(true);
     try {
