@@ -82,6 +82,8 @@ public final class ApicurioEventCodec implements EventCodec {
     }
     Schema writer = writerOf(ByteBuffer.wrap(value, 1, Integer.BYTES).getInt());
     SpecificData data = new SpecificData(type.getClassLoader());
+    // Without the generated class's own conversions a date would arrive as a number.
+    SpecificData.getForClass(type).getConversions().forEach(data::addLogicalTypeConversion);
     Schema reader = data.getSchema(type);
     BinaryDecoder decoder =
         DecoderFactory.get().binaryDecoder(value, PREFIX, value.length - PREFIX, null);

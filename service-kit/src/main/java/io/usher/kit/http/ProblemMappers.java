@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Makes problems of exceptions: a caller never sees a stack trace. */
-class ProblemMappers {
+public class ProblemMappers {
 
   private static final int BAD_REQUEST = 400;
   private static final int TOO_LARGE = 413;
@@ -25,24 +25,24 @@ class ProblemMappers {
   private static final int RETRY_SECONDS = 5;
 
   @ServerExceptionMapper
-  Response refused(ProblemException e) {
+  public Response refused(ProblemException e) {
     String detail = e.getMessage() == null ? "" : e.getMessage();
     return Problem.of(e.status(), e.code(), detail, e.action()).response();
   }
 
   @ServerExceptionMapper
-  Response malformed(MismatchedInputException e) {
+  public Response malformed(MismatchedInputException e) {
     return malformed();
   }
 
   @ServerExceptionMapper
-  Response away(CallFailure.Later e) {
+  public Response away(CallFailure.Later e) {
     return away();
   }
 
   /** What the framework refuses itself: unknown path, wrong method or media type, bad body. */
   @ServerExceptionMapper
-  Response framework(WebApplicationException e) {
+  public Response framework(WebApplicationException e) {
     Response response = e.getResponse();
     int status = response.getStatus();
     if (response.hasEntity() || status < BAD_REQUEST) {
@@ -65,7 +65,7 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unexpected(Exception e) {
+  public Response unexpected(Exception e) {
     if (Trouble.passes(e) || caused(e, RetriableException.class)) {
       return away();
     }
