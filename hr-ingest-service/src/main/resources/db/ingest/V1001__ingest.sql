@@ -20,6 +20,7 @@ CREATE TABLE webhook_delivery (
   source      text        NOT NULL,
   fingerprint text        NOT NULL,
   keep_until  timestamptz NOT NULL,
+  times       integer     NOT NULL DEFAULT 1,
   PRIMARY KEY (source, fingerprint)
 );
 CREATE INDEX webhook_delivery_keep ON webhook_delivery (keep_until);

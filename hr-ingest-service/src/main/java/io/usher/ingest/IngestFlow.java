@@ -49,9 +49,9 @@ public class IngestFlow implements LaneHandler {
   /**
    * Takes a webhook in; when this returns, the hint is committed.
    *
-   * <p>A delivery that was taken in before is acknowledged again without effect: a vendor that lost
-   * our first answer sends it once more, and would report a refusal as a failing webhook. One that
-   * is too old is refused: after the window a recording is worthless.
+   * <p>A delivery that was taken in before is acknowledged again and changes nothing: a vendor that
+   * lost our first answer sends it once more, and would report a refusal as a failing webhook. One
+   * that is too old is refused: after the window a recording is worthless.
    */
   public Receipt receive(String sourceName, Delivery delivery) {
     HrSource source = sources.askable(sourceName);

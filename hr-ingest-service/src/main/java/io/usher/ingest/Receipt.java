@@ -5,7 +5,7 @@ package io.usher.ingest;
 public enum Receipt {
   /** Its hints are committed. */
   ACCEPTED("accepted"),
-  /** It was taken in before; nothing was done. */
+  /** The same one was taken in before; it changes nothing. */
   REPLAYED("duplicate"),
   /** It is about something that is not ours; nothing was done. */
   IGNORED("ignored");

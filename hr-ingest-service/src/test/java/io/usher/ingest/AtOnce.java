@@ -5,7 +5,7 @@ import io.usher.ingest.domain.UnitOfWork;
 import java.util.function.Supplier;
 
 /** Runs work where it stands. */
-final class AtOnce implements UnitOfWork {
+public final class AtOnce implements UnitOfWork {
 
   @Override
   public <T> T commit(Supplier<T> work) {

@@ -38,9 +38,17 @@ class ImportIT {
   @Nullable Runnable cutDatabase;
   @Nullable Runnable mendDatabase;
 
+  /** The pool throws its dead connections away one by one. */
   @AfterEach
   void mend() {
     run(mendDatabase);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> IntStream.range(0, 15).allMatch(i -> databaseAnswers()));
+  }
+
+  private static boolean databaseAnswers() {
+    return given().get("/v1/people/payroll:nobody").statusCode() < 500;
   }
 
   @Test

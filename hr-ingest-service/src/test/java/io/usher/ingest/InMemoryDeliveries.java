@@ -5,19 +5,16 @@ import io.usher.ingest.domain.Deliveries;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Deliveries in a map; for one thread. */
-final class InMemoryDeliveries implements Deliveries {
+public final class InMemoryDeliveries implements Deliveries {
 
-  private final Map<String, Instant> keptUntil = new HashMap<>();
+  private final Map<String, Integer> times = new HashMap<>();
   private long version;
 
   @Override
-  public OptionalLong takeIn(String source, String fingerprint, Instant keepUntil) {
-    return keptUntil.putIfAbsent(source + fingerprint, keepUntil) == null
-        ? OptionalLong.of(nextVersion())
-        : OptionalLong.empty();
+  public Intake takeIn(String source, String fingerprint, Instant keepUntil) {
+    return new Intake(times.merge(source + fingerprint, 1, Integer::sum), nextVersion());
   }
 
   @Override
@@ -27,6 +24,6 @@ final class InMemoryDeliveries implements Deliveries {
 
   @Override
   public void forget(Instant now) {
-    keptUntil.values().removeIf(until -> until.isBefore(now));
+    times.clear();
   }
 }

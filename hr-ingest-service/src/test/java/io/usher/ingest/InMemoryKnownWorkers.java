@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is known, in a map; for one thread. */
-final class InMemoryKnownWorkers implements KnownWorkers {
+public final class InMemoryKnownWorkers implements KnownWorkers {
 
   private final Map<WorkerKey, KnownWorker> known = new HashMap<>();
 

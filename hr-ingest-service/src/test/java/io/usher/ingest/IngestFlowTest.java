@@ -10,12 +10,9 @@ import io.usher.core.WorkerKey;
 import io.usher.events.Topics;
 import io.usher.events.v1.SeenBy;
 import io.usher.events.v1.WorkerObserved;
-import io.usher.ingest.domain.ConnectedSource;
 import io.usher.ingest.domain.Delivery;
 import io.usher.ingest.domain.Hint;
-import io.usher.ingest.domain.HrSource;
 import io.usher.ingest.domain.ObservationRules;
-import io.usher.ingest.domain.Sources;
 import io.usher.kit.event.OutgoingEvent;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneResult;
@@ -26,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IngestFlowTest {
@@ -39,7 +35,7 @@ class IngestFlowTest {
   private final List<OutgoingEvent> published = new ArrayList<>();
   private final IngestFlow flow =
       new IngestFlow(
-          new SourceDirectory(only(hr)),
+          new SourceDirectory(FlowOverFakes.only(hr)),
           new Hints(new InMemoryDeliveries(), lanes, new AtOnce()),
           known,
           new ObservationRules(false));
@@ -62,13 +58,40 @@ class IngestFlowTest {
   }
 
   @Test
-  void theSameDeliveryAgainHasNoEffect() {
+  void theSameDeliveryAgainTellsNothing() {
     hr.put(worker("1", "Engineering"));
     deliver("1");
     work();
 
     assertThat(deliver("1")).isEqualTo(Receipt.REPLAYED);
-    assertThat(lanes.raised()).isEmpty();
+    work();
+
+    assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void aReplayCostsOneReadingAndNoMore() {
+    hr.put(worker("1", "Engineering"));
+    for (int i = 0; i < 100; i++) {
+      deliver("1");
+      work();
+    }
+
+    assertThat(hr.readings()).isEqualTo(2);
+  }
+
+  @Test
+  void twoChangesInOneSecondThatLookAlikeAreBothSeen() {
+    hr.put(worker("1", "Engineering"));
+    deliver("1 department");
+    work();
+    hr.put(worker("1", "Sales"));
+    deliver("1 department");
+
+    assertThat(lanes.raised().getFirst().dueAt()).isAfter(NOW.plusSeconds(1));
+    work();
+
+    assertThat(observed(published.getLast()).getWorker().getDepartment()).isEqualTo("Sales");
   }
 
   @Test
@@ -217,19 +240,5 @@ class IngestFlowTest {
 
   private static Worker worker(String id, String department) {
     return Worker.of(new WorkerKey("paper", id)).put(WorkerField.DEPARTMENT, department).build();
-  }
-
-  private static Sources only(HrSource source) {
-    return new Sources() {
-      @Override
-      public Optional<ConnectedSource> find(String name) {
-        return Optional.<ConnectedSource>of(source).filter(it -> it.name().equals(name));
-      }
-
-      @Override
-      public List<HrSource> askable() {
-        return List.of(source);
-      }
-    };
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An HR system on paper: a delivery's body is the id of a worker, and always genuine. */
-final class PaperHr implements HrSource {
+public final class PaperHr implements HrSource {
 
   private final Map<String, Worker> workers = new HashMap<>();
   private int readings;

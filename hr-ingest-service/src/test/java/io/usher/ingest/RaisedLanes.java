@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Lanes that remember the newest raise of each; the rest of the engine is not needed here. */
-final class RaisedLanes implements Lanes {
+public final class RaisedLanes implements Lanes {
 
   private final Map<LaneKey, LaneUpdate> raised = new LinkedHashMap<>();
 

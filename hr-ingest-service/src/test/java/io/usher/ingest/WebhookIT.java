@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,9 +39,17 @@ class WebhookIT {
   @Nullable Runnable cutDatabase;
   @Nullable Runnable mendDatabase;
 
+  /** The pool throws its dead connections away one by one. */
   @AfterEach
   void mend() {
     run(mendDatabase);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> IntStream.range(0, 15).allMatch(i -> databaseAnswers()));
+  }
+
+  private static boolean databaseAnswers() {
+    return given().get("/v1/people/payroll:nobody").statusCode() < 500;
   }
 
   @Test
@@ -175,9 +185,12 @@ class WebhookIT {
     assertThat(observed(id, 1)).hasSize(1);
   }
 
+  /** Two events of one second may look alike: both words mean that it was taken in. */
   private static void accept(String body) {
     String now = seconds(Instant.now());
-    send("bamboo", body, now, sign(body, now)).statusCode(200).body("status", equalTo("accepted"));
+    send("bamboo", body, now, sign(body, now))
+        .statusCode(200)
+        .body("status", oneOf("accepted", "duplicate"));
   }
 
   private static ValidatableResponse send(

@@ -33,6 +33,7 @@ import io.usher.testkit.TopicWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,7 @@ class ValidationIT {
 
   @Test
   void aFutureHireWaitsForTheirDay() {
-    LocalDate start = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(60);
+    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(60);
     observe(engineer("600").put(WorkerField.START_DATE, start).build(), 1);
 
     await()

@@ -45,7 +45,13 @@ public final class SandboxCompany implements QuarkusTestResourceLifecycleManager
     }
     try {
       Path folder = folder(started.url(), options.credentials().bambooKey());
-      return Map.of("usher.company.dir", folder.toString(), URL, started.url());
+      return Map.of(
+          "usher.company.dir",
+          folder.toString(),
+          "quarkus.http.test-port",
+          "0",
+          URL,
+          started.url());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

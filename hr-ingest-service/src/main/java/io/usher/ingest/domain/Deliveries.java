@@ -2,7 +2,6 @@
 package io.usher.ingest.domain;
 
 import java.time.Instant;
-import java.util.OptionalLong;
 
 /** Which deliveries were taken in, and in which order hints come. */
 public interface Deliveries {
@@ -11,9 +10,8 @@ public interface Deliveries {
    * Takes a delivery in, in the caller's transaction.
    *
    * @param keepUntil not forgotten before this time, UTC
-   * @return the version of the hints in it, or empty when it was taken in before
    */
-  OptionalLong takeIn(String source, String fingerprint, Instant keepUntil);
+  Intake takeIn(String source, String fingerprint, Instant keepUntil);
 
   /**
    * The version of the next hint.
@@ -24,6 +22,14 @@ public interface Deliveries {
    * number causes already contains what the lower one was about, in whatever order the two commit.
    */
   long nextVersion();
+
+  /**
+   * How a delivery was taken in.
+   *
+   * @param times how often this very delivery has come: 1 on the first time
+   * @param version the version of the hints in it
+   */
+  record Intake(int times, long version) {}
 
   /** Forgets what need not be kept any longer. */
   void forget(Instant now);

@@ -5,9 +5,14 @@ import io.usher.core.ReasonCode;
 import io.usher.kit.http.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** Reads a body that may not be larger than a limit, and never more than that. */
+/**
+ * Reads a body that may not be larger than a limit, and keeps no more than that. The rest is read
+ * and thrown away, up to the ceiling of the HTTP server: a sender that cannot finish writing would
+ * see a broken connection instead of the answer.
+ */
 final class BoundedBody {
 
   private BoundedBody() {}
@@ -19,6 +24,7 @@ final class BoundedBody {
     try {
       byte[] bytes = announced > limit ? null : body.readNBytes(Math.toIntExact(limit + 1));
       if (bytes == null || bytes.length > limit) {
+        body.transferTo(OutputStream.nullOutputStream());
         throw new ProblemException(
             413,
             ReasonCode.BODY_TOO_LARGE,

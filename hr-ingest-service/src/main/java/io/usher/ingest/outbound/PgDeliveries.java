@@ -8,7 +8,6 @@ import io.usher.kit.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 
 /** Fingerprints of deliveries, unique by a key of the database, and the counter of hints. */
 @ApplicationScoped
@@ -24,22 +23,21 @@ class PgDeliveries implements Deliveries {
   }
 
   @Override
-  public OptionalLong takeIn(String source, String fingerprint, Instant keepUntil) {
+  public Intake takeIn(String source, String fingerprint, Instant keepUntil) {
     return database
         .query(
             """
-            INSERT INTO webhook_delivery (source, fingerprint, keep_until) VALUES (?, ?, ?)
-            ON CONFLICT (source, fingerprint) DO NOTHING RETURNING nextval('hint_version')
+            INSERT INTO webhook_delivery AS d (source, fingerprint, keep_until) VALUES (?, ?, ?)
+            ON CONFLICT (source, fingerprint) DO UPDATE SET times = d.times + 1
+            RETURNING times, nextval('hint_version')
             """,
             s -> {
               s.setString(1, source);
               s.setString(2, fingerprint);
               setTime(s, 3, keepUntil.plus(CLOCK_SKEW));
             },
-            row -> row.getLong(1))
-        .stream()
-        .mapToLong(Long::longValue)
-        .findFirst();
+            row -> new Intake(row.getInt(1), row.getLong(2)))
+        .getFirst();
   }
 
   @Override

@@ -123,14 +123,15 @@ public final class LaneEngine {
     if (claims.size() == room.limit()) {
       return Duration.ZERO;
     }
-    moreToClaim = room.leastUrgent() == Urgency.LEAVER || room.room().containsValue(0);
-    return untilNextDue();
+    Slots.Room left = slots.room();
+    moreToClaim = room.leastUrgent() == Urgency.LEAVER || left.room().containsValue(0);
+    return untilNextDue(left);
   }
 
-  private Duration untilNextDue() {
+  private Duration untilNextDue(Slots.Room room) {
     Instant now = clock.instant();
     Instant latest = now.plus(config.poll());
-    Instant next = store.nextDue(slots.room(), now).orElse(latest);
+    Instant next = store.nextDue(room, now).orElse(latest);
     nextLook = next.isBefore(latest) ? next : latest;
     Duration pause = Duration.between(now, nextLook);
     return pause.compareTo(config.claimInterval()) < 0 ? config.claimInterval() : pause;

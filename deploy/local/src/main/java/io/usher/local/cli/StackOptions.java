@@ -3,8 +3,8 @@ package io.usher.local.cli;
 
 import io.usher.local.part.UsherHome;
 import io.usher.local.stack.Ports;
+import io.usher.local.stack.ServiceModule;
 import io.usher.local.stack.StackPlan;
-import io.usher.local.stack.UsherService;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,8 +109,8 @@ public final class StackOptions {
     }
   }
 
-  private Set<UsherService> services() {
-    Set<UsherService> services = EnumSet.allOf(UsherService.class);
+  private Set<ServiceModule> services() {
+    Set<ServiceModule> services = EnumSet.allOf(ServiceModule.class);
     for (String name : without) {
       if (!services.removeIf(service -> service.module().equals(name))) {
         throw new IllegalArgumentException("There is no service " + name);

@@ -5,9 +5,9 @@ import io.usher.local.part.Health;
 import io.usher.local.part.UsherHome;
 import io.usher.local.stack.Ports;
 import io.usher.local.stack.RunningStack;
+import io.usher.local.stack.ServiceModule;
 import io.usher.local.stack.StackNote;
 import io.usher.local.stack.StackPlan;
-import io.usher.local.stack.UsherService;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -52,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
     StackPlan plan = StackPlan.usual(UsherHome.find()).withReplicas(note.replicas());
     Ports ports = new Ports(note.portBase());
     boolean healthy = true;
-    for (UsherService service : new TreeSet<>(note.services())) {
+    for (ServiceModule service : new TreeSet<>(note.services())) {
       for (int replica = 1; replica <= note.replicas(); replica++) {
         int port = ports.service(service, replica);
         healthy &= show(running, plan.replicaName(service, replica), port, Health.service(port));

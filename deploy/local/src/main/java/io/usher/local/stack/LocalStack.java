@@ -76,7 +76,7 @@ public final class LocalStack implements AutoCloseable {
             ports.registry(),
             postgres.databases());
     this.sandbox = plan.sandbox() ? Optional.of(sandboxPart()) : Optional.empty();
-    for (UsherService service : UsherService.values()) {
+    for (ServiceModule service : ServiceModule.values()) {
       if (plan.services().contains(service)) {
         addReplicas(service);
       }
@@ -148,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** The first replica of a service. */
-  public ServicePart service(UsherService service) {
+  public ServicePart service(ServiceModule service) {
     return Optional.ofNullable(services.get(service.module()))
         .orElseThrow(() -> new IllegalArgumentException("Not in this stack: " + service));
   }
@@ -263,18 +263,18 @@ public final class LocalStack implements AutoCloseable {
 
   private SandboxPart sandboxPart() {
     List<String> options = new ArrayList<>(plan.sandboxOptions());
-    if (plan.services().contains(UsherService.HR_INGEST)) {
+    if (plan.services().contains(ServiceModule.HR_INGEST)) {
       options.add("--webhook-url");
       options.add(
           "http://127.0.0.1:"
-              + plan.ports().service(UsherService.HR_INGEST)
+              + plan.ports().service(ServiceModule.HR_INGEST)
               + "/v1/sources/bamboo/webhook");
     }
     return new SandboxPart(
         plan.home().sandboxJar(), log("sandbox"), plan.ports().sandbox(), options);
   }
 
-  private void addReplicas(UsherService service) {
+  private void addReplicas(ServiceModule service) {
     for (int replica = 1; replica <= plan.replicas(); replica++) {
       String name = plan.replicaName(service, replica);
       services.put(

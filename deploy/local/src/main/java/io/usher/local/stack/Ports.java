@@ -21,12 +21,12 @@ public record Ports(int base) {
   }
 
   /** Port of the first replica of a service. */
-  public int service(UsherService service) {
+  public int service(ServiceModule service) {
     return base + service.portOffset();
   }
 
   /** Port of a replica; the first has number 1. */
-  public int service(UsherService service, int replica) {
+  public int service(ServiceModule service, int replica) {
     return service(service) + (replica - 1) * REPLICA_DISTANCE;
   }
 
@@ -65,7 +65,7 @@ public record Ports(int base) {
     if (plan.sandbox()) {
       needed.put(sandbox(), "sandbox");
     }
-    for (UsherService service : plan.services()) {
+    for (ServiceModule service : plan.services()) {
       for (int replica = 1; replica <= plan.replicas(); replica++) {
         needed.put(service(service, replica), plan.replicaName(service, replica));
       }

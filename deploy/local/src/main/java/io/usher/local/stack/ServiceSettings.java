@@ -36,7 +36,7 @@ final class ServiceSettings {
   }
 
   static Map<String, String> of(
-      StackPlan plan, UsherService service, int replica, Databases databases) {
+      StackPlan plan, ServiceModule service, int replica, Databases databases) {
     Map<String, String> settings = company(plan, Map.of());
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", Integer.toString(plan.ports().service(service, replica)));

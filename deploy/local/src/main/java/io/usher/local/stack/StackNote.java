@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param sandbox whether the sandbox runs
  * @param services which services run
  */
-public record StackNote(int portBase, int replicas, boolean sandbox, Set<UsherService> services) {
+public record StackNote(int portBase, int replicas, boolean sandbox, Set<ServiceModule> services) {
 
   private static final String FILE = "stack.properties";
 
@@ -69,10 +69,10 @@ public record StackNote(int portBase, int replicas, boolean sandbox, Set<UsherSe
     }
   }
 
-  private static Set<UsherService> services(String names) {
+  private static Set<ServiceModule> services(String names) {
     return Stream.of(names.split(","))
         .filter(name -> !name.isEmpty())
-        .map(UsherService::valueOf)
+        .map(ServiceModule::valueOf)
         .collect(Collectors.toSet());
   }
 }

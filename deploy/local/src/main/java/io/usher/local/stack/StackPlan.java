@@ -28,7 +28,7 @@ public record StackPlan(
     Ports ports,
     Path company,
     boolean sandbox,
-    Set<UsherService> services,
+    Set<ServiceModule> services,
     int replicas,
     Map<String, String> environment,
     List<String> serviceJvm,
@@ -57,7 +57,7 @@ public record StackPlan(
         new Ports(USUAL_PORT_BASE),
         home.folder().resolve("deploy/local/company"),
         true,
-        EnumSet.allOf(UsherService.class),
+        EnumSet.allOf(ServiceModule.class),
         1,
         Map.of(),
         List.of(),
@@ -125,7 +125,7 @@ public record StackPlan(
   }
 
   /** Only these services. */
-  public StackPlan withServices(Set<UsherService> some) {
+  public StackPlan withServices(Set<ServiceModule> some) {
     return new StackPlan(
         home,
         data,
@@ -205,7 +205,7 @@ public record StackPlan(
   }
 
   /** Name of a replica's part: the first has the name of the service. */
-  public String replicaName(UsherService service, int replica) {
+  public String replicaName(ServiceModule service, int replica) {
     return replica == 1 ? service.module() : service.module() + "-" + replica;
   }
 

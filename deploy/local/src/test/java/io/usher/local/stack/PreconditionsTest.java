@@ -32,7 +32,7 @@ class PreconditionsTest {
 
   @Test
   void aServiceThatIsNotBuiltIsNamed() {
-    StackPlan plan = plan().withServices(Set.of(UsherService.ENTRA));
+    StackPlan plan = plan().withServices(Set.of(ServiceModule.ENTRA));
 
     assertThatThrownBy(() -> Preconditions.verify(plan))
         .isInstanceOf(PartException.class)

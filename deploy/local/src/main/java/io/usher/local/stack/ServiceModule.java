@@ -2,7 +2,7 @@
 package io.usher.local.stack;
 
 /** The services of the stack, in the order in which facts pass through them. */
-public enum UsherService {
+public enum ServiceModule {
   HR_INGEST("hr-ingest-service", 1, "hr_ingest"),
   VALIDATION("validation-service", 2, "validation"),
   ENTRA("entra-provisioner", 3, "entra"),
@@ -13,7 +13,7 @@ public enum UsherService {
   private final int portOffset;
   private final String database;
 
-  UsherService(String module, int portOffset, String database) {
+  ServiceModule(String module, int portOffset, String database) {
     this.module = module;
     this.portOffset = portOffset;
     this.database = database;
