@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,24 @@ import org.junit.jupiter.api.TestMethodOrder;
 class EntraServiceIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  @SuppressWarnings("NullAway.Init") // Opened before all tests.
+  private static TopicWriter writer;
+
+  @SuppressWarnings("NullAway.Init") // Opened before all tests.
+  private static TopicReader<DirectoryOutcome> outcomes;
+
+  @BeforeAll
+  static void open() {
+    writer = TopicWriter.create();
+    outcomes = TopicReader.of(Topics.IDENTITY_DIRECTORY, DirectoryOutcome.class);
+  }
+
+  @AfterAll
+  static void close() {
+    writer.close();
+    outcomes.close();
+  }
 
   @Test
   @Order(1)
@@ -121,34 +141,29 @@ class EntraServiceIT {
   }
 
   private static void admit(Worker worker, LifecycleStage stage, long version) {
-    try (TopicWriter writer = TopicWriter.create()) {
-      writer.send(
-          Topics.IDENTITY_ADMITTED,
-          worker.key().toString(),
-          Tenant.admitted(worker, stage, version),
-          Map.of(
-              "ce_id",
-              UUID.randomUUID().toString(),
-              "ce_type",
-              EventTypes.IDENTITY_ADMITTED,
-              "ce_source",
-              "/test"));
-    }
+    writer.send(
+        Topics.IDENTITY_ADMITTED,
+        worker.key().toString(),
+        Tenant.admitted(worker, stage, version),
+        Map.of(
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            EventTypes.IDENTITY_ADMITTED,
+            "ce_source",
+            "/test"));
   }
 
   private static DirectoryOutcome told(String key, Predicate<DirectoryOutcome> fits) {
-    try (TopicReader<DirectoryOutcome> reader =
-        TopicReader.of(Topics.IDENTITY_DIRECTORY, DirectoryOutcome.class)) {
-      return reader
-          .await(
-              1,
-              SOON,
-              record ->
-                  record.key().equals(key)
-                      && record.value().getAccount() != null
-                      && fits.test(record.value()))
-          .getFirst()
-          .value();
-    }
+    return outcomes
+        .await(
+            1,
+            SOON,
+            record ->
+                record.key().equals(key)
+                    && record.value().getAccount() != null
+                    && fits.test(record.value()))
+        .getFirst()
+        .value();
   }
 }

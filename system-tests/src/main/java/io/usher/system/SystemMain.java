@@ -5,6 +5,7 @@ import io.usher.local.cli.Screen;
 import io.usher.local.cli.ScreenFactory;
 import io.usher.local.cli.Usher;
 import io.usher.system.demo.DemoCommand;
+import io.usher.system.torture.TortureCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ public final class SystemMain {
     Screen screen = Screen.ofProcess();
     CommandLine commands = Usher.commandLine(screen);
     commands.addSubcommand(new CommandLine(DemoCommand.class, new ScreenFactory(screen)));
+    commands.addSubcommand(new CommandLine(TortureCommand.class, new ScreenFactory(screen)));
     System.exit(commands.execute(arguments));
   }
 }

@@ -92,6 +92,16 @@ class LaneEngineIT {
   }
 
   @Test
+  void aBacklogLargerThanTheSlotsOfItsTargetDrainsWithoutPolling() {
+    Replica replica = replicas.add(Map.of("usher.lanes.poll", "PT1H"));
+    replica.start(claim -> Lane.done());
+    raiseMany(replica, 500, 1);
+    await()
+        .atMost(SOON)
+        .until(() -> replica.count("SELECT count(*) FROM lanes WHERE state = 'DONE'") == 500);
+  }
+
+  @Test
   void aFutureLaneRunsWhenItIsDue() {
     Replica replica = replicas.add(Map.of("usher.lanes.poll", "PT1H"));
     ConcurrentLinkedQueue<Instant> ran = new ConcurrentLinkedQueue<>();

@@ -2,7 +2,6 @@
 package io.usher.system.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usher.events.Topics;
 import io.usher.system.check.Checker;
 import io.usher.system.check.Reality;
 import io.usher.system.client.Endpoints;
@@ -27,14 +26,6 @@ import java.util.function.BooleanSupplier;
 public final class Demo {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-  private static final List<String> TOPICS =
-      List.of(
-          Topics.HR_WORKERS,
-          Topics.IDENTITY_ADMITTED,
-          Topics.IDENTITY_HELD,
-          Topics.IDENTITY_DIRECTORY,
-          Topics.IDENTITY_APPS,
-          Topics.IDENTITY_COMPLETED);
 
   private final Endpoints endpoints;
   private final Canvas canvas;
@@ -57,8 +48,7 @@ public final class Demo {
   public boolean play(int fileSize, Duration patience) {
     Story story = new Story(7, clock.instant().atZone(ZoneOffset.UTC).toLocalDate(), fileSize);
     HrDepartment hr = new HrDepartment(web, endpoints);
-    try (TopicFollower follower =
-        new TopicFollower(endpoints.kafka(), endpoints.registry(), TOPICS)) {
+    try (TopicFollower follower = new TopicFollower(endpoints.kafka(), endpoints.registry())) {
       Instant end = clock.instant().plus(patience);
       JsonNode result = hr.upload(story.file());
       canvas.line(

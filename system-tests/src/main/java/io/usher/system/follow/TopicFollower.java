@@ -2,8 +2,10 @@
 package io.usher.system.follow;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.usher.events.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,8 @@ public final class TopicFollower implements AutoCloseable {
    *
    * @param bootstrapServers the broker
    * @param registryUrl the registry's v3 API
-   * @param topics topics to read
    */
-  public TopicFollower(String bootstrapServers, String registryUrl, List<String> topics) {
+  public TopicFollower(String bootstrapServers, String registryUrl) {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, "follower-" + UUID.randomUUID());
@@ -43,13 +44,20 @@ public final class TopicFollower implements AutoCloseable {
     config.put("apicurio.registry.url", registryUrl);
     config.put("apicurio.registry.use-specific-avro-reader", true);
     consumer = new KafkaConsumer<>(config);
-    consumer.subscribe(topics);
+    consumer.subscribe(pipeline());
     thread = Thread.ofPlatform().name("topic-follower").daemon().start(this::follow);
   }
 
   /** What was said so far; grows while the follower is open. */
   public Journal journal() {
     return journal;
+  }
+
+  private static List<String> pipeline() {
+    return Arrays.stream(Topic.values())
+        .filter(topic -> topic.schema().isPresent())
+        .map(Topic::topicName)
+        .toList();
   }
 
   private void follow() {

@@ -29,8 +29,7 @@ class DemoST {
     try (LocalStack stack = new LocalStack(plan, StackListener.SILENT)) {
       stack.start();
       Demo demo =
-          new Demo(
-              new Endpoints(PORT_BASE), new Canvas(System.out, false), Clock.systemUTC());
+          new Demo(new Endpoints(PORT_BASE), new Canvas(System.out, false), Clock.systemUTC());
 
       boolean right = demo.play(50, Duration.ofMinutes(5));
 

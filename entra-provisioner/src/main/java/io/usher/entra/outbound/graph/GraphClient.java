@@ -3,9 +3,12 @@ package io.usher.entra.outbound.graph;
 
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.core.requests.GraphClientFactory;
+import com.microsoft.graph.core.requests.options.GraphClientOption;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
+import com.microsoft.kiota.serialization.JsonParseNodeFactory;
+import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +39,16 @@ record GraphClient(String clientId, GraphServiceClient service, GraphTokens toke
   static GraphClient of(
       String clientId, URI baseUrl, TokenSource source, OkHttpClient http, Clock clock) {
     GraphTokens tokens = new GraphTokens(source, clock);
+    // The registry's client brings another JSON implementation and puts it into the global register
+    // that both clients share; it cannot read Graph's users. So ours is named here.
     BaseGraphRequestAdapter adapter =
         new BaseGraphRequestAdapter(
-            new BaseBearerTokenAuthenticationProvider(tokens), baseUrl.toString(), http);
+            new BaseBearerTokenAuthenticationProvider(tokens),
+            new JsonParseNodeFactory(),
+            new JsonSerializationWriterFactory(),
+            http,
+            new GraphClientOption(),
+            baseUrl.toString());
     adapter.setBaseUrl(baseUrl.toString());
     return new GraphClient(clientId, new GraphServiceClient(adapter), tokens);
   }
