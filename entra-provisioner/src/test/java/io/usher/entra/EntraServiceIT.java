@@ -17,11 +17,13 @@ import io.usher.events.EventTypes;
 import io.usher.events.Topics;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.events.v1.OutcomeStatus;
+import io.usher.kit.event.EventCodec;
 import io.usher.testkit.ServiceParts;
-import io.usher.testkit.TopicReader;
 import io.usher.testkit.TopicWriter;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -45,12 +47,12 @@ class EntraServiceIT {
   private static TopicWriter writer;
 
   @SuppressWarnings("NullAway.Init") // Opened before all tests.
-  private static TopicReader<DirectoryOutcome> outcomes;
+  private static OutcomeReader outcomes;
 
   @BeforeAll
   static void open() {
     writer = TopicWriter.create();
-    outcomes = TopicReader.of(Topics.IDENTITY_DIRECTORY, DirectoryOutcome.class);
+    outcomes = new OutcomeReader(CDI.current().select(EventCodec.class).get());
   }
 
   @AfterAll
@@ -63,14 +65,14 @@ class EntraServiceIT {
   @Order(1)
   void aJoinerWithALateManagerBecomesReadyAndIsLinked() {
     admit(People.ada(), LifecycleStage.ACTIVE, 1);
-    DirectoryOutcome ready = told("bamboo:17", outcome -> outcome.getAccount().getMailboxReady());
+    DirectoryOutcome ready = told("17", outcome -> outcome.getAccount().getMailboxReady());
     assertThat(ready.getAccount().getMail()).isEqualTo("ada.lovelace@acme-de.example");
     assertThat(ready.getTimes().getMailboxReadyAt()).isNotNull();
 
     admit(People.grace(), LifecycleStage.ACTIVE, 1);
     DirectoryOutcome linked =
         told(
-            "bamboo:17",
+            "17",
             outcome ->
                 outcome.getEffects().stream()
                     .anyMatch(effect -> effect.getOperation().equals("set-manager")));
@@ -99,8 +101,7 @@ class EntraServiceIT {
   void aLeaverIsToldAsClosedOnlyWhenProved() {
     admit(People.ada(), LifecycleStage.LEAVER, 2);
 
-    DirectoryOutcome closed =
-        told("bamboo:17", outcome -> outcome.getAccount().getClosedVerified());
+    DirectoryOutcome closed = told("17", outcome -> outcome.getAccount().getClosedVerified());
 
     assertThat(closed.getStatus()).isIn(OutcomeStatus.APPLIED, OutcomeStatus.UNCHANGED);
     assertThat(closed.getAccount().getAccountEnabled()).isFalse();
@@ -135,7 +136,7 @@ class EntraServiceIT {
         .body("stage", equalTo("LEAVER"));
     admit(People.ada(), LifecycleStage.ACTIVE, 3);
     told(
-        "bamboo:17",
+        "17",
         outcome -> outcome.getAdmittedVersion() == 3 && outcome.getAccount().getAccountEnabled());
     given().get("/q/health").then().statusCode(200).body("checks.status", hasItem("UP"));
   }
@@ -154,16 +155,17 @@ class EntraServiceIT {
             "/test"));
   }
 
-  private static DirectoryOutcome told(String key, Predicate<DirectoryOutcome> fits) {
-    return outcomes
-        .await(
-            1,
-            SOON,
-            record ->
-                record.key().equals(key)
-                    && record.value().getAccount() != null
-                    && fits.test(record.value()))
-        .getFirst()
-        .value();
+  private static DirectoryOutcome told(String workerId, Predicate<DirectoryOutcome> fits) {
+    return Awaitility.await()
+        .atMost(SOON)
+        .until(
+            () ->
+                outcomes.find(
+                    outcome ->
+                        outcome.getIdentity().getWorkerId().equals(workerId)
+                            && outcome.getAccount() != null
+                            && fits.test(outcome)),
+            Optional::isPresent)
+        .orElseThrow();
   }
 }

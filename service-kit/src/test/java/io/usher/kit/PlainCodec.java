@@ -10,7 +10,6 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,7 +34,7 @@ public final class PlainCodec implements EventCodec {
   public <T extends SpecificRecord> T decode(String topic, byte[] value, Class<T> type)
       throws UnreadableRecordException {
     try {
-      return new SpecificDatumReader<T>(SpecificData.get().getSchema(type))
+      return new SpecificDatumReader<T>(type)
           .read(null, DecoderFactory.get().binaryDecoder(value, null));
     } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
       throw new UnreadableRecordException("not a " + type.getSimpleName(), e);

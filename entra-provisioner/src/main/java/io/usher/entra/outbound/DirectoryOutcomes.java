@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.outbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
@@ -30,11 +31,14 @@ public class DirectoryOutcomes {
   private final Register register;
   private final Lanes lanes;
   private final OutcomeRecords records;
+  private final MeterRegistry meters;
 
-  public DirectoryOutcomes(Register register, Lanes lanes, OutcomeRecords records) {
+  public DirectoryOutcomes(
+      Register register, Lanes lanes, OutcomeRecords records, MeterRegistry meters) {
     this.register = register;
     this.lanes = lanes;
     this.records = records;
+    this.meters = meters;
   }
 
   /** Nothing has changed: look again at the reason's time. */
@@ -109,6 +113,25 @@ public class DirectoryOutcomes {
     }
   }
 
+  /**
+   * Outcomes by status, and what is missing by its code; a code without a next try needs a look.
+   */
+  private void count(Settlement settlement) {
+    meters.counter("usher.entra.outcomes", "status", settlement.status().name()).increment();
+    settlement
+        .reasons()
+        .forEach(
+            reason ->
+                meters
+                    .counter(
+                        "usher.entra.reasons",
+                        "code",
+                        reason.code().code(),
+                        "retried",
+                        Boolean.toString(reason.nextTry().isPresent()))
+                    .increment());
+  }
+
   private static boolean awaitsManager(Settlement settlement) {
     return settlement.reasons().stream()
         .anyMatch(reason -> reason.code() == ReasonCode.MANAGER_NOT_YET);
@@ -127,6 +150,7 @@ public class DirectoryOutcomes {
     if (!settlement.tell()) {
       return List.of();
     }
+    count(settlement);
     String key = situation.desired().worker().toString();
     DirectoryOutcome outcome =
         records.of(admission, situation.desired(), account, done, settlement);

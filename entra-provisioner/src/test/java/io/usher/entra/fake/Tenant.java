@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.fake;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.usher.company.Company;
 import io.usher.company.CompanyFolder;
 import io.usher.company.Secrets;
@@ -86,7 +87,8 @@ public final class Tenant {
                 new Register(accounts, addresses),
                 lanes,
                 new OutcomeRecords(
-                    new OutcomeRecords.LicencesByGroup(Map.of("lic-frontline", "M365_F1")))));
+                    new OutcomeRecords.LicencesByGroup(Map.of("lic-frontline", "M365_F1"))),
+                new SimpleMeterRegistry()));
   }
 
   private static Company company() {

@@ -48,6 +48,7 @@ public final class ApicurioEventCodec implements EventCodec {
   private final RegistryClientFacade registry;
   private final Map<TopicSchema, Integer> ids = new ConcurrentHashMap<>();
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<Class<?>, SpecificData> models = new ConcurrentHashMap<>();
 
   /**
    * @param settings settings of the Apicurio client, {@code apicurio.registry.url} among them
@@ -81,9 +82,7 @@ public final class ApicurioEventCodec implements EventCodec {
       throw new UnreadableRecordException("not in the registry's format", null);
     }
     Schema writer = writerOf(ByteBuffer.wrap(value, 1, Integer.BYTES).getInt());
-    SpecificData data = new SpecificData(type.getClassLoader());
-    // Without the generated class's own conversions a date would arrive as a number.
-    SpecificData.getForClass(type).getConversions().forEach(data::addLogicalTypeConversion);
+    SpecificData data = models.computeIfAbsent(type, ApicurioEventCodec::model);
     Schema reader = data.getSchema(type);
     BinaryDecoder decoder =
         DecoderFactory.get().binaryDecoder(value, PREFIX, value.length - PREFIX, null);
@@ -101,6 +100,13 @@ public final class ApicurioEventCodec implements EventCodec {
       // The cause may quote values, so only its kind is told.
       throw new UnreadableRecordException("not a " + type.getSimpleName(), null);
     }
+  }
+
+  /** Without the generated class's own conversions a date would arrive as a number. */
+  private static SpecificData model(Class<?> type) {
+    SpecificData model = new SpecificData(type.getClassLoader());
+    SpecificData.getForClass(type).getConversions().forEach(model::addLogicalTypeConversion);
+    return model;
   }
 
   private int idOf(String topic, SpecificRecord value) {

@@ -5,6 +5,7 @@ import io.usher.events.v1.IdentityHeld;
 import io.usher.events.v1.Worker;
 import io.usher.events.v1.WorkerObserved;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Records for tests. */
 public final class Facts {
@@ -20,6 +21,7 @@ public final class Facts {
             .setSource(workerKey.substring(0, colon))
             .setWorkerId(workerKey.substring(colon + 1))
             .setFirstName("Ada")
+            .setStartDate(LocalDate.of(2026, 12, 1))
             .build();
     return WorkerObserved.newBuilder()
         .setVersion(version)
