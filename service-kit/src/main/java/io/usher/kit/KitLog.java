@@ -26,16 +26,12 @@ public interface KitLog {
   void engineStopped(int released);
 
   @LogMessage(level = Level.WARN)
-  @Message(id = 90003, value = "The database is not reachable, trying again: %s")
-  void databaseLost(String what, @Cause Throwable cause);
+  @Message(id = 90003, value = "Not reachable, trying again: %s (%s)")
+  void databaseLost(String what, String why);
 
   @LogMessage(level = Level.ERROR)
   @Message(id = 90004, value = "Bug while working on lane %s of %s: it is held")
   void handlerBug(String target, String workerKey, @Cause Throwable cause);
-
-  @LogMessage(level = Level.ERROR)
-  @Message(id = 90005, value = "Bug while recording the outcome of lane %s of %s: it is held")
-  void recordBug(String target, String workerKey, @Cause Throwable cause);
 
   @LogMessage(level = Level.WARN)
   @Message(id = 90006, value = "The lease of lane %s of %s was lost; its outcome is not recorded")

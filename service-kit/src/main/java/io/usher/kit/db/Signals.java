@@ -114,7 +114,7 @@ public class Signals {
           s -> s.setString(1, replica.name() + " " + names),
           row -> row.getInt(1));
     } catch (DatabaseException e) {
-      LOG.databaseLost("notify", e);
+      LOG.databaseLost("notify", String.valueOf(e.getMessage()));
     }
   }
 
@@ -128,7 +128,7 @@ public class Signals {
         receive(connection.unwrap(PGConnection.class));
       } catch (SQLException | DatabaseException e) {
         if (!stopping) {
-          LOG.databaseLost("listen", e);
+          LOG.databaseLost("listen", String.valueOf(e.getMessage()));
           stopped.await(RECONNECT);
         }
       }

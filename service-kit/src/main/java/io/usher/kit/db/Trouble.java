@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Trouble {
 
   /**
-   * SQL state classes: connection, rollback (deadlock), resources, operator intervention, system.
+   * SQL state classes: connection, log-in, rollback (deadlock), resources, not in the state it must
+   * be in (does not accept connections, lock not available), operator intervention, system.
    */
-  private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+  private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "55", "57", "58");
 
   private Trouble() {}
 

@@ -101,7 +101,7 @@ public final class LaneEngine {
         }
       } catch (RuntimeException e) {
         if (Trouble.passes(e)) {
-          LOG.databaseLost("claim", e);
+          LOG.databaseLost("claim", String.valueOf(e.getMessage()));
         } else {
           LOG.unexpected("claim", e);
         }
@@ -189,7 +189,7 @@ public final class LaneEngine {
       try {
         renewLeases(clock.instant());
       } catch (RuntimeException e) {
-        LOG.databaseLost("lease", e);
+        LOG.databaseLost("lease", String.valueOf(e.getMessage()));
       }
     }
   }

@@ -55,17 +55,22 @@ public class LaneRecorder {
   /** Records; gives when the lane is due again, as far as the result says it. */
   Optional<Instant> record(LaneClaim claim, LaneResult result) {
     Duration wait = SHORTEST_WAIT;
+    LaneResult toWrite = result;
     while (true) {
       try {
-        return write(claim, result);
+        return write(claim, toWrite);
       } catch (CallFailure.Later e) {
-        LOG.databaseLost("registry", e);
+        LOG.databaseLost("registry", String.valueOf(e.getMessage()));
       } catch (RuntimeException e) {
-        if (!Trouble.passes(e)) {
-          LOG.recordBug(claim.key().target(), claim.key().workerKey(), e);
-          return write(claim, Failures.bug());
+        if (Trouble.passes(e)) {
+          LOG.databaseLost("record", String.valueOf(e.getMessage()));
+        } else if (toWrite == result) {
+          // A bug in the service's rows, or a schema that is not registered: that is the outcome.
+          toWrite = Failures.resultOf(claim, e);
+          continue;
+        } else {
+          throw e;
         }
-        LOG.databaseLost("record", e);
       }
       if (Thread.currentThread().isInterrupted()) {
         return Optional.empty();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state after the try
  * @param dueAt when it is due again, or null
- * @param attempts failed tries of this version
+ * @param attempts failed tries of this version; being asked to wait does not count
  * @param applied true when the claimed version is applied now
  * @param reasons why it is not done
  * @param outcomeUnknown true when the next try must begin with a look-up
@@ -51,7 +51,7 @@ record Settlement(
   }
 
   private static Settlement later(Reason reason, LaneClaim claim, Instant now, Backoff backoff) {
-    int failures = claim.attempts() + 1;
+    int failures = claim.attempts() + (wasTold(reason) ? 0 : 1);
     Instant asked = reason.retryAt();
     Instant due = asked == null ? now.plus(backoff.after(failures)) : asked;
     return new Settlement(
@@ -61,5 +61,14 @@ record Settlement(
         false,
         List.of(reason.retriedAt(due)),
         reason.code() == ReasonCode.TARGET_OUTCOME_UNKNOWN);
+  }
+
+  /**
+   * Being asked to wait is no failed try: a busy target must not push a person's next try far off.
+   */
+  private static boolean wasTold(Reason reason) {
+    return reason.retryAt() != null
+        && (reason.code() == ReasonCode.TARGET_THROTTLED
+            || reason.code() == ReasonCode.BUDGET_EXHAUSTED);
   }
 }

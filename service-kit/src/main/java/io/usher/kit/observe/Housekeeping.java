@@ -106,7 +106,7 @@ public class Housekeeping {
     try {
       work.run();
     } catch (DatabaseException e) {
-      LOG.databaseLost(what, e);
+      LOG.databaseLost(what, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.unexpected(what, e);
     }

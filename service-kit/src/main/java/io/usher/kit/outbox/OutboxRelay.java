@@ -101,7 +101,7 @@ public final class OutboxRelay {
           release(connection);
         }
       } catch (SQLException | DatabaseException e) {
-        LOG.databaseLost("outbox", e);
+        LOG.databaseLost("outbox", String.valueOf(e.getMessage()));
         wakeup.await(config.poll());
       } catch (RuntimeException e) {
         LOG.unexpected("outbox", e);

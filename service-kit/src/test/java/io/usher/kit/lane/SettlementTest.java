@@ -40,14 +40,21 @@ class SettlementTest {
   void laterWaitsForTheTargetsTimeOrBacksOff() {
     Settlement asked = settle(later(ReasonCode.TARGET_THROTTLED, AT));
     assertThat(asked.dueAt()).isEqualTo(AT);
-    assertThat(asked.attempts()).isEqualTo(4);
     assertThat(asked.applied()).isFalse();
     Settlement own = settle(later(ReasonCode.TARGET_UNAVAILABLE, null));
     assertThat(own.dueAt()).isBetween(NOW.plusSeconds(6), NOW.plusSeconds(10));
+    assertThat(own.attempts()).isEqualTo(4);
     assertThat(own.outcomeUnknown()).isFalse();
     assertThat(settle(later(ReasonCode.TARGET_OUTCOME_UNKNOWN, null)).outcomeUnknown()).isTrue();
     assertThat(settle(later(ReasonCode.TARGET_THROTTLED, NOW.minusSeconds(9))).dueAt())
         .isEqualTo(NOW);
+  }
+
+  @Test
+  void beingAskedToWaitIsNoFailedTry() {
+    assertThat(settle(later(ReasonCode.TARGET_THROTTLED, AT)).attempts()).isEqualTo(3);
+    assertThat(settle(later(ReasonCode.BUDGET_EXHAUSTED, AT)).attempts()).isEqualTo(3);
+    assertThat(settle(later(ReasonCode.NOT_YET_VISIBLE, AT)).attempts()).isEqualTo(4);
   }
 
   @Test

@@ -68,8 +68,11 @@ public final class Checker {
   private static void closed(Complaints complaints) {
     complaints.unless(complaints.graph("created").asInt() <= 1, "more than one account in Entra");
     complaints.unless(complaints.graph("enabled").asInt() == 0, "sign-in is still open");
+    // Who was terminated before an account was made has none to close.
     complaints.unless(
-        complaints.graph("sessionRevocations").asInt() > 0, "sessions were not revoked");
+        complaints.graph("created").asInt() == 0
+            || complaints.graph("sessionRevocations").asInt() > 0,
+        "sessions were not revoked");
     complaints.noActiveApp();
   }
 

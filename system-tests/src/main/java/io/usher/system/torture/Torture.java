@@ -121,11 +121,23 @@ public final class Torture {
       Checker checker, List<Person> end, Duration patience) {
     Instant last = clock.instant().plus(patience);
     Map<Person, List<String>> faults = faults(checker, end);
+    int before = end.size();
     while (!faults.isEmpty() && clock.instant().isBefore(last)) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
       faults = faults(checker, end);
+      if (faults.size() != before) {
+        before = faults.size();
+        told.accept(before + " of " + end.size() + " people are not as they must be yet");
+        faults.entrySet().stream()
+            .findFirst()
+            .ifPresent(this::tell);
+      }
     }
     return faults;
+  }
+
+  private void tell(Map.Entry<Person, List<String>> one) {
+    told.accept("  for example " + one.getKey().key() + ": " + String.join("; ", one.getValue()));
   }
 
   private Map<Person, List<String>> faults(Checker checker, List<Person> people) {
