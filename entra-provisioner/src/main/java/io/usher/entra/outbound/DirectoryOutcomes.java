@@ -68,14 +68,16 @@ public class DirectoryOutcomes {
     Runnable rows = () -> write(claim.key(), claim, situation, performance, settlement);
     return performance
         .stoppedBy()
-        .map(failure -> stopped(failure, events, rows))
+        .map(failure -> stopped(failure, performance, events, rows))
         .orElseGet(() -> done(settlement, events, rows));
   }
 
   private static LaneResult stopped(
-      CallFailure failure, List<OutgoingEvent> events, Runnable rows) {
+      CallFailure failure, Performance performance, List<OutgoingEvent> events, Runnable rows) {
+    boolean progressed = !performance.done().isEmpty();
     return switch (failure) {
-      case CallFailure.Later later -> new LaneResult.Later(events, rows, later.reason());
+      case CallFailure.Later later ->
+          new LaneResult.Later(events, rows, later.reason(), progressed);
       case CallFailure.Refused refused ->
           new LaneResult.Held(events, rows, List.of(refused.reason()));
       case CallFailure.Misconfigured wrong -> new LaneResult.Paused(events, rows, wrong.reason());

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaFormatter;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -115,7 +114,7 @@ public final class ApicurioEventCodec implements EventCodec {
     if (known != null) {
       return known;
     }
-    String content = SchemaFormatter.format("json/inline", value.getSchema());
+    String content = value.getSchema().toString();
     ArtifactReference artifact =
         ArtifactReference.builder().groupId(GROUP).artifactId(topic + "-value").build();
     List<RegistryVersionCoordinates> found;

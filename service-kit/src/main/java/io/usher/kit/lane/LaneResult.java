@@ -46,9 +46,18 @@ public sealed interface LaneResult {
    *
    * @param reason why; its retryAt is the time of the next try, or null for the engine's back-off
    *     (1 s doubling to 1 h, with jitter)
+   * @param progressed true when a part of it was done before it stopped: the back-off begins anew,
+   *     because the target does work for this person
    */
-  record Later(List<OutgoingEvent> events, Runnable inTransaction, Reason reason)
-      implements LaneResult {}
+  record Later(
+      List<OutgoingEvent> events, Runnable inTransaction, Reason reason, boolean progressed)
+      implements LaneResult {
+
+    /** Nothing was done. */
+    public Later(List<OutgoingEvent> events, Runnable inTransaction, Reason reason) {
+      this(events, inTransaction, reason, false);
+    }
+  }
 
   /** A person must decide; a newer fact also ends the hold. */
   record Held(List<OutgoingEvent> events, Runnable inTransaction, List<Reason> reasons)

@@ -29,7 +29,7 @@ record Settlement(
   static Settlement of(LaneResult result, LaneClaim claim, Instant now, Backoff backoff) {
     return switch (result) {
       case LaneResult.Done done -> done(done, now);
-      case LaneResult.Later later -> later(later.reason(), claim, now, backoff);
+      case LaneResult.Later later -> later(later, claim, now, backoff);
       case LaneResult.Held held ->
           new Settlement(LaneState.HELD, null, claim.attempts() + 1, false, held.reasons(), false);
       case LaneResult.Paused paused ->
@@ -50,8 +50,11 @@ record Settlement(
     return new Settlement(LaneState.WAITING, due, 0, true, reasons, false);
   }
 
-  private static Settlement later(Reason reason, LaneClaim claim, Instant now, Backoff backoff) {
-    int failures = claim.attempts() + (wasTold(reason) ? 0 : 1);
+  private static Settlement later(
+      LaneResult.Later later, LaneClaim claim, Instant now, Backoff backoff) {
+    Reason reason = later.reason();
+    int before = later.progressed() ? 0 : claim.attempts();
+    int failures = before + (wasTold(reason) ? 0 : 1);
     Instant asked = reason.retryAt();
     Instant due = asked == null ? now.plus(backoff.after(failures)) : asked;
     return new Settlement(

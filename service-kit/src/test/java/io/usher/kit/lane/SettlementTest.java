@@ -58,6 +58,14 @@ class SettlementTest {
   }
 
   @Test
+  void aTryThatCameSomeWayBeginsTheBackOffAnew() {
+    Reason lost = Reason.of(ReasonCode.TARGET_OUTCOME_UNKNOWN, "no answer");
+    Settlement end = settle(new LaneResult.Later(List.of(), () -> {}, lost, true));
+    assertThat(end.attempts()).isEqualTo(1);
+    assertThat(end.outcomeUnknown()).isTrue();
+  }
+
+  @Test
   void heldWaitsForAPerson() {
     Reason why = Reason.of(ReasonCode.TARGET_REFUSED, "no");
     Settlement end = settle(new LaneResult.Held(List.of(), () -> {}, List.of(why)));
