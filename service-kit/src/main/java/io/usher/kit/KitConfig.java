@@ -119,6 +119,11 @@ public interface KitConfig {
     @WithDefault("PT0.5S")
     @WithName("longest-wait")
     Duration longestWait();
+
+    /** The longest pause (Retry-After) that a call sits out where it stands. */
+    @WithDefault("PT5S")
+    @WithName("longest-pause")
+    Duration longestPause();
   }
 
   /** Where schemas are registered. */

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public class BucketBudgets implements Budgets {
   private final TargetPauses pauses;
   private final KitMetrics metrics;
   private final Duration longestWait;
+  private final Duration longestPause;
   private final Clock clock;
   private final Map<String, Shared> budgets = new ConcurrentHashMap<>();
 
@@ -73,6 +75,7 @@ public class BucketBudgets implements Budgets {
     this.pauses = pauses;
     this.metrics = metrics;
     this.longestWait = config.budgets().longestWait();
+    this.longestPause = config.budgets().longestPause();
     this.clock = clock;
   }
 
@@ -95,17 +98,36 @@ public class BucketBudgets implements Budgets {
     if (shared == null) {
       throw new IllegalArgumentException("No such budget: " + name);
     }
-    Optional<Instant> paused = pauses.until(TargetPauses.BUDGET + name);
-    if (paused.isPresent()) {
-      throw new CallFailure.Later(
-          ReasonCode.TARGET_THROTTLED, "The target asked to wait", paused.get());
-    }
+    sitOut(name);
     BucketProxy common = shared.common();
     if (common != null) {
       for (long left = permits; left > 0; left -= shared.burst()) {
         takeAtOnce(shared, common, Math.min(left, shared.burst()), urgency);
       }
     }
+  }
+
+  /**
+   * Waits for the end of a short pause where the caller stands: giving up would throw away what it
+   * has read, and all who gave up would come back at the same moment to read it again.
+   */
+  private void sitOut(String name) {
+    Instant giveUp = clock.instant().plus(longestPause);
+    Optional<Instant> paused = pauses.until(TargetPauses.BUDGET + name);
+    while (paused.isPresent()) {
+      Instant until = paused.get();
+      if (until.isAfter(giveUp) || Thread.currentThread().isInterrupted()) {
+        throw new CallFailure.Later(
+            ReasonCode.TARGET_THROTTLED, "The target asked to wait", until.plus(spread()));
+      }
+      LockSupport.parkNanos(
+          Duration.between(clock.instant(), until.plus(spread().dividedBy(4))).toNanos());
+      paused = pauses.until(TargetPauses.BUDGET + name);
+    }
+  }
+
+  private Duration spread() {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, 1_000));
   }
 
   @Override

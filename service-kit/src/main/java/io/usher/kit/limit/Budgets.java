@@ -21,6 +21,7 @@ public interface Budgets {
    * Takes permits, waiting a short time on this virtual thread if need be. Part of every budget is
    * kept for {@link Urgency#LEAVER}.
    *
+   * @param permits how many; 0 takes none and only honours a pause, for calls that cost nothing
    * @throws io.usher.core.CallFailure.Later with the time at which it may work, when the wait would
    *     be longer than the engine allows
    */

@@ -4,6 +4,8 @@ package io.usher.entra.outbound.graph;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.ApiException;
 import io.usher.company.Limits;
+import io.usher.core.CallFailure;
+import io.usher.core.ReasonCode;
 import io.usher.entra.outbound.graph.GraphFailures.Subject;
 import io.usher.kit.lane.Urgency;
 import io.usher.kit.limit.Budgets;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class GraphCalls {
   private static final String TENANT_BUDGET = "graph.writes";
   private static final long TENANT_WRITES = 18_000;
   private static final Duration TENANT_WINDOW = Duration.ofMinutes(5);
+  private static final int ATTEMPTS_WHEN_THROTTLED = 3;
 
   private final List<GraphClient> clients;
   private final Budgets budgets;
@@ -55,9 +59,45 @@ final class GraphCalls {
   /** Which errors of Graph are answers: a value for those, empty for failures. */
   interface Answers<T> extends Function<ApiException, Optional<T>> {}
 
-  /** A call that changes nothing. */
+  /**
+   * A call that changes nothing. Without any answer it is made once more at once: up to fifteen
+   * people share a look-up, and reading again is harmless.
+   */
   <T> T read(Function<GraphServiceClient, T> call, Answers<T> answers) {
-    return answered(next(), call, answers, failure -> failures.of(failure, Subject.TENANT, false));
+    try {
+      return readOnce(call, answers);
+    } catch (CallFailure.Later failure) {
+      if (failure.reason().code() != ReasonCode.TARGET_UNAVAILABLE) {
+        throw failure;
+      }
+      return readOnce(call, answers);
+    }
+  }
+
+  private <T> T readOnce(Function<GraphServiceClient, T> call, Answers<T> answers) {
+    GraphClient client = next();
+    return patiently(
+        () -> budgets.take(client.budget(), 0, Urgency.NORMAL),
+        () ->
+            answered(
+                client, call, answers, failure -> failures.of(failure, Subject.TENANT, false)));
+  }
+
+  /**
+   * A 429 says that nothing was done: once the pause is sat out, the call is made again. After the
+   * last time the lane waits instead.
+   */
+  private static <T> T patiently(Runnable admission, Supplier<T> call) {
+    for (int left = ATTEMPTS_WHEN_THROTTLED; ; left--) {
+      admission.run();
+      try {
+        return call.get();
+      } catch (CallFailure.Later failure) {
+        if (left <= 1 || failure.reason().code() != ReasonCode.TARGET_THROTTLED) {
+          throw failure;
+        }
+      }
+    }
   }
 
   /** A call that changes nothing and has no error that is an answer. */
@@ -73,11 +113,16 @@ final class GraphCalls {
   <T> T write(
       Urgency urgency, Subject subject, Function<GraphServiceClient, T> call, Answers<T> answers) {
     GraphClient client = next();
+    return patiently(
+        () -> admit(client, urgency),
+        () -> answered(client, call, answers, failure -> failures.of(failure, subject, true)));
+  }
+
+  private void admit(GraphClient client, Urgency urgency) {
     if (tenantCounts) {
       budgets.take(TENANT_BUDGET, 1, urgency);
     }
     budgets.take(client.budget(), 1, urgency);
-    return answered(client, call, answers, failure -> failures.of(failure, subject, true));
   }
 
   private GraphClient next() {

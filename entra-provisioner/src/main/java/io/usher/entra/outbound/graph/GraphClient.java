@@ -31,6 +31,9 @@ record GraphClient(String clientId, GraphServiceClient service, GraphTokens toke
   private static final Duration CALL = Duration.ofSeconds(15);
   private static final int IDLE_CONNECTIONS = 64;
 
+  /** Shorter than any server's: a connection that the other side has closed costs a whole try. */
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
   /** Name of this registration's write budget. */
   String budget() {
     return "graph.writes:" + clientId;
@@ -63,7 +66,7 @@ record GraphClient(String clientId, GraphServiceClient service, GraphTokens toke
         .callTimeout(CALL)
         .retryOnConnectionFailure(false)
         .followRedirects(false)
-        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
         .build();
   }
 }
