@@ -128,9 +128,7 @@ public final class Torture {
       if (faults.size() != before) {
         before = faults.size();
         told.accept(before + " of " + end.size() + " people are not as they must be yet");
-        faults.entrySet().stream()
-            .findFirst()
-            .ifPresent(this::tell);
+        faults.entrySet().stream().findFirst().ifPresent(this::tell);
       }
     }
     return faults;

@@ -69,8 +69,17 @@ class GraphTroubleIT {
   }
 
   @Test
-  void throttlingPausesTheBudgetUntilTheVendorLetsUsInAgain() {
+  void aThrottledCallPausesTheBudgetAndIsMadeAgain() {
     fault(FaultKind.THROTTLE, 429);
+
+    create("E1");
+
+    assertThat(sandbox.budgets().paused()).containsKey("graph.writes:app-1");
+  }
+
+  @Test
+  void throttlingThatGoesOnPostponesThePerson() {
+    sandbox.sandbox().desks().wire().faults().add(rule(FaultKind.THROTTLE, 429, "/v1.0/users", 5));
 
     CallFailure.Later later = catchThrowableOfType(CallFailure.Later.class, () -> create("E1"));
 
