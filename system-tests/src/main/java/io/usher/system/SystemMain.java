@@ -4,6 +4,7 @@ package io.usher.system;
 import io.usher.local.cli.Screen;
 import io.usher.local.cli.ScreenFactory;
 import io.usher.local.cli.Usher;
+import io.usher.system.bench.BenchCommand;
 import io.usher.system.demo.DemoCommand;
 import io.usher.system.torture.TortureCommand;
 import java.util.logging.Level;
@@ -23,6 +24,7 @@ public final class SystemMain {
     Screen screen = Screen.ofProcess();
     CommandLine commands = Usher.commandLine(screen);
     commands.addSubcommand(new CommandLine(DemoCommand.class, new ScreenFactory(screen)));
+    commands.addSubcommand(new CommandLine(BenchCommand.class, new ScreenFactory(screen)));
     commands.addSubcommand(new CommandLine(TortureCommand.class, new ScreenFactory(screen)));
     System.exit(commands.execute(arguments));
   }

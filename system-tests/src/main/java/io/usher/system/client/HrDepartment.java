@@ -32,10 +32,20 @@ public final class HrDepartment {
 
   /** Hires people in BambooHR; each hire is a signed webhook. */
   public void hire(List<Person> people) {
+    hire(people, true);
+  }
+
+  private void hire(List<Person> people, boolean webhook) {
     List<Map<String, Object>> employees = new ArrayList<>();
     people.forEach(person -> employees.add(fields(person)));
-    web.post(endpoints.sandbox() + "/_sandbox/bamboo/employees", Map.of("employees", employees))
+    Map<String, Object> request = Map.of("employees", employees, "webhook", webhook);
+    web.post(endpoints.sandbox() + "/_sandbox/bamboo/employees", request)
         .orFail("Hiring in BambooHR");
+  }
+
+  /** Enters people into BambooHR, which tells nobody. */
+  public void enter(List<Person> people) {
+    hire(people, false);
   }
 
   /** Moves a person to another department in BambooHR. */

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /** One HTTP client for all of the demo's calls. */
 public final class Web {
@@ -45,6 +46,13 @@ public final class Web {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
+  /** GET with headers of one's own. */
+  public Answer get(String url, Map<String, String> headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).GET();
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   /** POST of JSON. */
   public Answer post(String url, Object body) {
     try {
@@ -60,6 +68,13 @@ public final class Web {
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /** POST of bytes with headers of one's own. */
+  public Answer post(String url, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+    headers.forEach(request::header);
+    return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   /** DELETE. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the topics said of each person so far. Safe for concurrent use. */
 public final class Journal {
@@ -30,12 +31,14 @@ public final class Journal {
 
   private final Map<String, List<Entry>> entries = new ConcurrentHashMap<>();
   private final Map<Milestone, Set<String>> reached = new EnumMap<>(Milestone.class);
+  private final Map<Milestone, Map<String, Instant>> first = new EnumMap<>(Milestone.class);
   private final Map<String, Set<String>> heldCodes = new ConcurrentHashMap<>();
   private final Map<String, IdentityCompleted> completions = new ConcurrentHashMap<>();
 
   public Journal() {
     for (Milestone milestone : Milestone.values()) {
       reached.put(milestone, new ConcurrentSkipListSet<>());
+      first.put(milestone, new ConcurrentHashMap<>());
     }
   }
 
@@ -49,8 +52,9 @@ public final class Journal {
         });
   }
 
-  void reached(Milestone milestone, String key) {
+  void reached(Milestone milestone, String key, Instant at) {
     milestones(milestone).add(key);
+    Objects.requireNonNull(first.get(milestone)).putIfAbsent(key, at);
   }
 
   void noLonger(Milestone milestone, String key) {
@@ -63,6 +67,11 @@ public final class Journal {
 
   void completed(String key, IdentityCompleted completion) {
     completions.merge(key, completion, (a, b) -> a.getVersion() >= b.getVersion() ? a : b);
+  }
+
+  /** When a person first passed a stage, or null while they have not. */
+  public @Nullable Instant firstAt(Milestone milestone, String key) {
+    return first.getOrDefault(milestone, Map.of()).get(key);
   }
 
   /** How many people passed a stage. */

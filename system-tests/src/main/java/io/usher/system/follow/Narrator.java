@@ -42,7 +42,7 @@ final class Narrator {
   }
 
   private void observed(String topic, String key, Instant at, WorkerObserved record) {
-    journal.reached(Milestone.OBSERVED, key);
+    journal.reached(Milestone.OBSERVED, key, at);
     String changed =
         record.getVersion() == 1
             ? "first seen"
@@ -58,7 +58,7 @@ final class Narrator {
           .map(Finding::getCode)
           .forEach(codes::add);
       journal.heldFor(key, codes);
-      journal.reached(Milestone.HELD, key);
+      journal.reached(Milestone.HELD, key, at);
     } else {
       journal.noLonger(Milestone.HELD, key);
     }
@@ -68,7 +68,7 @@ final class Narrator {
   }
 
   private void admitted(String topic, String key, Instant at, IdentityAdmitted record) {
-    journal.reached(Milestone.ADMITTED, key);
+    journal.reached(Milestone.ADMITTED, key, at);
     List<String> details =
         record.getCorrections().stream()
             .map((Correction c) -> "corrected " + c.getField() + " (" + c.getRule() + ")")
@@ -79,9 +79,9 @@ final class Narrator {
   private void directory(String topic, String key, Instant at, DirectoryOutcome record) {
     DirectoryAccount account = record.getAccount();
     if (account != null) {
-      journal.reached(Milestone.DIRECTORY, key);
+      journal.reached(Milestone.DIRECTORY, key, at);
       if (account.getMailboxReady()) {
-        journal.reached(Milestone.MAILBOX, key);
+        journal.reached(Milestone.MAILBOX, key, at);
       }
     }
     String who = account == null ? "no account" : account.getUserPrincipalName();
@@ -95,7 +95,7 @@ final class Narrator {
 
   private void app(String topic, String key, Instant at, AppOutcome record) {
     if (record.getAllAppsSettled()) {
-      journal.reached(Milestone.APPS, key);
+      journal.reached(Milestone.APPS, key, at);
     }
     add(
         topic,
@@ -106,7 +106,7 @@ final class Narrator {
   }
 
   private void completed(String topic, String key, Instant at, IdentityCompleted record) {
-    journal.reached(Milestone.COMPLETED, key);
+    journal.reached(Milestone.COMPLETED, key, at);
     journal.completed(key, record);
     String took =
         record.getHireToReadyMillis() == null

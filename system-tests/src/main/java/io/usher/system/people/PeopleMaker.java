@@ -84,6 +84,18 @@ public final class PeopleMaker {
     return fated(source, firstId, count, 60, 30, Fate.WAITING);
   }
 
+  /**
+   * People of BambooHR for a crowd: double names, so that few of them are named alike, as in a real
+   * company.
+   */
+  public List<Person> crowd(int firstId, int count) {
+    List<Person> people = new ArrayList<>();
+    for (Person one : hires("bamboo", firstId, count)) {
+      people.add(one.named(one.firstName(), one.lastName() + "-" + pick(LAST)));
+    }
+    return people;
+  }
+
   private List<Person> fated(
       String source, int firstId, int count, int fromDays, int spread, Fate fate) {
     List<Person> people = new ArrayList<>();
