@@ -6,9 +6,11 @@ import io.usher.system.client.Web;
 import io.usher.system.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The alternative that people have today: a script that makes one call after the other for one
@@ -18,6 +20,8 @@ import java.util.Map;
 final class Script {
 
   private static final int PEOPLE = 60;
+  private static final int MOST_REPEATS = 50;
+  private static final Duration REPEAT_AFTER = Duration.ofMillis(100);
 
   private final Web web;
   private final String sandbox;
@@ -100,8 +104,14 @@ final class Script {
         "{\"@odata.id\":\"" + sandbox + "/v1.0/directoryObjects/" + user + "\"}");
   }
 
+  /** Graph shows a new user a moment later; a script asks again until it does. */
   private JsonNode graphPost(String path, String body) {
-    return web.post(sandbox + path, graph, bytes(body)).orFail("POST " + path);
+    Web.Answer answer = web.post(sandbox + path, graph, bytes(body));
+    for (int i = 0; i < MOST_REPEATS && answer.status() == 404; i++) {
+      LockSupport.parkNanos(REPEAT_AFTER.toNanos());
+      answer = web.post(sandbox + path, graph, bytes(body));
+    }
+    return answer.orFail("POST " + path);
   }
 
   private Map<String, String> idsByName(String path, String nameField) {
@@ -145,8 +155,7 @@ final class Script {
   }
 
   private static Map<String, String> basic() {
-    String credentials =
-        java.util.Base64.getEncoder().encodeToString(bytes("sandbox-bamboo-key:x"));
+    String credentials = Base64.getEncoder().encodeToString(bytes("sandbox-bamboo-key:x"));
     return Map.of("Authorization", "Basic " + credentials, "Content-Type", "application/json");
   }
 
