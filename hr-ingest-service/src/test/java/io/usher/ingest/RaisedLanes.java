@@ -69,6 +69,11 @@ public final class RaisedLanes implements Lanes {
   }
 
   @Override
+  public List<LaneClaim> peekAll(String workerKey, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean retry(LaneKey key, Instant now) {
     throw new UnsupportedOperationException();
   }

@@ -4,28 +4,42 @@ package io.usher.writeback;
 import io.usher.core.WorkerKey;
 import io.usher.events.v1.AppOutcome;
 import io.usher.events.v1.DirectoryOutcome;
+import io.usher.writeback.domain.DirectoryFact;
 import io.usher.writeback.domain.Told;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of a person when the work begins.
  *
- * @param key whose it is
- * @param directory newest outcome of the directory
- * @param apps newest outcome of each app that told one
- * @param seen the versions of these, by lane
+ * @param fact what the directory told, in the words of the domain
+ * @param directory the same, as it was told
+ * @param apps newest outcome of each app that told one, by lane; empty while the directory still
+ *     works, because nothing is decided by them then
  * @param told the last completion that was told
  */
 record KnownPerson(
-    WorkerKey key,
-    DirectoryOutcome directory,
-    List<AppOutcome> apps,
-    Map<String, Long> seen,
-    Told told) {
+    DirectoryFact fact, DirectoryOutcome directory, Map<String, AppOutcome> apps, Told told) {
+
+  WorkerKey key() {
+    return fact.worker();
+  }
+
+  /** The newest outcome of each app. */
+  List<AppOutcome> appOutcomes() {
+    return List.copyOf(apps.values());
+  }
+
+  /** The versions of these, by lane. */
+  Map<String, Long> seen() {
+    Map<String, Long> versions = new TreeMap<>();
+    apps.forEach((lane, outcome) -> versions.put(lane, outcome.getVersion()));
+    return versions;
+  }
 
   @Override
   public String toString() {
-    return "KnownPerson[" + key + "]";
+    return "KnownPerson[" + key() + "]";
   }
 }

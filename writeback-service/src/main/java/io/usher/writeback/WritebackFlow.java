@@ -63,23 +63,20 @@ public class WritebackFlow implements LaneHandler {
   @Blocking
   @Incoming("apps")
   void receiveApps(ConsumerRecords<String, byte[]> records) {
-    inbox.receive(records, AppOutcome.class, fact -> OutcomeLanes.app(fact, clock.instant()));
+    inbox.receive(records, AppOutcome.class, OutcomeLanes::app);
   }
 
   @Override
   public LaneResult handle(LaneClaim claim) {
-    if (OutcomeLanes.isApp(claim.key())) {
-      return LaneResult.done(List.of(), () -> memory.appTold(claim.key()));
-    }
     KnownPerson person = memory.person(claim);
-    DirectoryFact fact = Facts.of(person.key(), person.directory());
+    DirectoryFact fact = person.fact();
 
     WriteBackResult writeBack = work.run(fact);
 
     CompletionDecision decision =
         Completions.decide(
             fact,
-            person.apps().stream().map(Facts::of).toList(),
+            person.appOutcomes().stream().map(Facts::of).toList(),
             company.apps().keySet(),
             writeBack,
             person.told());
@@ -92,7 +89,10 @@ public class WritebackFlow implements LaneHandler {
       case CompletionDecision.Tell tell ->
           List.of(
               CompletedEvents.of(
-                  person.key().toString(), person.directory(), person.apps(), tell.completion()));
+                  person.key().toString(),
+                  person.directory(),
+                  person.appOutcomes(),
+                  tell.completion()));
       case CompletionDecision.ToldAlready already -> List.of();
       case CompletionDecision.NotYet notYet -> List.of();
     };

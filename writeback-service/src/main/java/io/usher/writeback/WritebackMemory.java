@@ -2,14 +2,17 @@
 package io.usher.writeback;
 
 import io.usher.core.WorkerKey;
+import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.Lanes;
 import io.usher.writeback.domain.CompletionDecision;
+import io.usher.writeback.domain.DirectoryFact;
 import io.usher.writeback.domain.OwnValues;
 import io.usher.writeback.domain.Told;
 import io.usher.writeback.domain.ToldCompletions;
 import io.usher.writeback.domain.WriteBackResult;
+import io.usher.writeback.inbound.Facts;
 import io.usher.writeback.inbound.LaneOutcomes;
 import io.usher.writeback.inbound.OutcomeLanes;
 import jakarta.inject.Singleton;
@@ -32,20 +35,22 @@ public class WritebackMemory {
   }
 
   /**
-   * Everything known of the claimed person. The versions are read before the outcomes: an outcome
-   * that comes between the two is noticed when this is recorded.
+   * Everything known of the claimed person. An app's outcome that comes while the work goes on is
+   * noticed when this is recorded.
    */
   KnownPerson person(LaneClaim claim) {
     String workerKey = claim.key().workerKey();
-    WorkerKey key = WorkerKey.parse(workerKey);
-    Map<String, Long> seen = outcomes.versions(workerKey);
-    return new KnownPerson(
-        key, outcomes.directory(claim), outcomes.apps(workerKey), seen, told.of(key));
+    DirectoryOutcome directory = outcomes.directory(claim);
+    DirectoryFact fact = Facts.of(WorkerKey.parse(workerKey), directory);
+    return fact.moreFollows()
+        ? new KnownPerson(fact, directory, Map.of(), Told.NOTHING)
+        : new KnownPerson(fact, directory, outcomes.apps(workerKey), told.of(fact.worker()));
   }
 
   /**
    * In the lane's transaction: remembers what HR holds and what is told, and lets the lane wait for
-   * the next outcome of any app, which may be there already.
+   * the apps, which may have ended meanwhile. While the directory still works, its next outcome
+   * raises the lane anyway.
    */
   void record(
       LaneKey lane, KnownPerson person, WriteBackResult writeBack, CompletionDecision decision) {
@@ -61,14 +66,11 @@ public class WritebackMemory {
       case CompletionDecision.ToldAlready already -> {}
       case CompletionDecision.NotYet notYet -> {}
     }
-    lanes.waitFor(
-        lane,
-        OutcomeLanes.appToken(lane.workerKey()),
-        () -> !outcomes.versions(lane.workerKey()).equals(person.seen()));
-  }
-
-  /** In the transaction of an app's lane: wakes the person's lane. */
-  void appTold(LaneKey lane) {
-    lanes.announce(OutcomeLanes.appToken(lane.workerKey()));
+    if (!person.fact().moreFollows()) {
+      lanes.waitFor(
+          lane,
+          OutcomeLanes.appToken(lane.workerKey()),
+          () -> !outcomes.versions(lane.workerKey()).equals(person.seen()));
+    }
   }
 }

@@ -66,6 +66,11 @@ public final class FakeLanes implements Lanes {
   }
 
   @Override
+  public List<LaneClaim> peekAll(String workerKey, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean retry(LaneKey key, Instant now) {
     throw new UnsupportedOperationException();
   }

@@ -81,6 +81,21 @@ public class Database {
         row -> row.getInt(1));
   }
 
+  /** Takes many locks of one kind, in the same order everywhere. */
+  public void lockAll(LockKind kind, Collection<String> names) {
+    query(
+        """
+        WITH names AS MATERIALIZED (
+          SELECT DISTINCT hashtext(n) AS hash FROM unnest(?::text[]) n ORDER BY 1)
+        SELECT count(pg_advisory_xact_lock(?, hash)::text) FROM names
+        """,
+        s -> {
+          setTexts(s, 1, names);
+          s.setInt(2, kind.number());
+        },
+        row -> row.getInt(1));
+  }
+
   /** Binds a time, or null. */
   public static void setTime(PreparedStatement statement, int index, @Nullable Instant time)
       throws SQLException {

@@ -120,7 +120,8 @@ public final class LaneEngine {
     List<LaneClaim> claims = store.claim(room, clock.instant(), config.lease());
     metrics.claimed(claims.size());
     claims.forEach(this::launch);
-    if (claims.size() == room.limit()) {
+    if (!claims.isEmpty()) {
+      // More may have come meanwhile; only when nothing is due, the next due time is asked for.
       return Duration.ZERO;
     }
     Slots.Room left = slots.room();

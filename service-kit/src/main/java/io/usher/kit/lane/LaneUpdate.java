@@ -2,6 +2,7 @@
 package io.usher.kit.lane;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raises a lane to a newer desired state. An older or equal version changes nothing; a newer one
@@ -12,7 +13,32 @@ import java.time.Instant;
  * @param desired the desired state, opaque to the engine: usually the bytes of the event
  * @param causeId id of the event that caused it
  * @param urgency what goes first
- * @param dueAt not before this time, UTC
+ * @param dueAt not before this time, UTC; null: there is nothing to do, the state is only kept
+ * @param tells token of {@link Lanes#waitFor} that this update announces, or null
  */
 public record LaneUpdate(
-    LaneKey key, long version, byte[] desired, String causeId, Urgency urgency, Instant dueAt) {}
+    LaneKey key,
+    long version,
+    byte[] desired,
+    String causeId,
+    Urgency urgency,
+    @Nullable Instant dueAt,
+    @Nullable String tells) {
+
+  /** Work to be done. */
+  public LaneUpdate(
+      LaneKey key, long version, byte[] desired, String causeId, Urgency urgency, Instant dueAt) {
+    this(key, version, desired, causeId, urgency, dueAt, null);
+  }
+
+  /**
+   * A fact that other lanes of the worker look at: it is kept in a lane of its own, which is done
+   * at once and never claimed.
+   *
+   * @param tells token that is announced in the same transaction, or null
+   */
+  public static LaneUpdate kept(
+      LaneKey key, long version, byte[] desired, String causeId, @Nullable String tells) {
+    return new LaneUpdate(key, version, desired, causeId, Urgency.NORMAL, null, tells);
+  }
+}

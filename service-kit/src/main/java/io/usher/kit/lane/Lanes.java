@@ -23,6 +23,9 @@ public interface Lanes {
   /** The desired state of a lane, for plans without effect. */
   Optional<LaneClaim> peek(LaneKey key, Instant now);
 
+  /** The desired states of all lanes of a worker, those included that are only kept. */
+  List<LaneClaim> peekAll(String workerKey, Instant now);
+
   /**
    * Makes a waiting or held lane due now; attempts start again.
    *

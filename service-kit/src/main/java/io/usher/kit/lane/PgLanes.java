@@ -6,6 +6,7 @@ import static io.usher.kit.db.Database.setTexts;
 import static io.usher.kit.db.Database.setTime;
 import static io.usher.kit.db.Database.time;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
 
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Database.LockKind;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -56,6 +59,41 @@ public class PgLanes implements Lanes {
       WHERE excluded.version > l.version
       """;
 
+  private static final String KEEP =
+      """
+      INSERT INTO lanes AS l (worker_key, target, desired, version, applied_version, state, urgency,
+                              cause_id, updated_at)
+      SELECT n.worker_key, n.target, n.desired, n.version, n.version, 'DONE', n.urgency,
+             n.cause_id, ?::timestamptz
+      FROM unnest(?::text[], ?::text[], ?::bytea[], ?::bigint[], ?::timestamptz[], ?::smallint[],
+                  ?::text[])
+        WITH ORDINALITY AS n(worker_key, target, desired, version, due_at, urgency, cause_id, n)
+      ORDER BY n.n
+      ON CONFLICT (worker_key, target) DO UPDATE SET
+        desired = excluded.desired, version = excluded.version,
+        applied_version = excluded.version, cause_id = excluded.cause_id,
+        updated_at = excluded.updated_at
+      WHERE excluded.version > l.version
+      """;
+
+  /** The lock first; what is asked after it sees whatever its earlier owner committed. */
+  private static final String WAIT =
+      """
+      WITH locked AS MATERIALIZED (
+        SELECT pg_advisory_xact_lock(?, hashtext(?))::text AS taken)
+      INSERT INTO lane_waits (token, worker_key, target)
+      SELECT ?, ?, ? FROM locked WHERE taken IS NOT NULL ON CONFLICT DO NOTHING
+      """;
+
+  private static final String WAIT_NO_MORE =
+      """
+      WITH over AS (
+        DELETE FROM lane_waits WHERE token = ? AND worker_key = ? AND target = ?
+        RETURNING worker_key, target)
+      UPDATE lanes l SET woken = true FROM over o
+      WHERE l.worker_key = o.worker_key AND l.target = o.target
+      """;
+
   private static final String RETRY =
       """
       UPDATE lanes SET
@@ -66,7 +104,7 @@ public class PgLanes implements Lanes {
 
   private static final String ANNOUNCE =
       """
-      WITH waiting AS (DELETE FROM lane_waits WHERE token = ? RETURNING worker_key, target),
+      WITH waiting AS (DELETE FROM lane_waits WHERE token = ANY (?) RETURNING worker_key, target),
       locked AS (
         SELECT l.worker_key, l.target FROM lanes l
         JOIN waiting w ON l.worker_key = w.worker_key AND l.target = w.target
@@ -102,13 +140,25 @@ public class PgLanes implements Lanes {
     if (updates.isEmpty()) {
       return;
     }
-    Collection<LaneUpdate> newest = newestOfEach(updates);
+    Map<Boolean, List<LaneUpdate>> newest =
+        newestOfEach(updates).stream().collect(partitioningBy(u -> u.dueAt() != null));
+    List<String> told =
+        updates.stream().map(LaneUpdate::tells).filter(Objects::nonNull).distinct().toList();
     Instant now = clock.instant();
     transactions.joining(
         () -> {
-          database.update(RAISE, s -> bind(s, newest, now));
-          wakeAfterCommit();
+          lockTokens(told);
+          write(KEEP, newest.get(false), now);
+          if (write(RAISE, newest.get(true), now) + wake(told, now) > 0) {
+            wakeAfterCommit();
+          }
         });
+  }
+
+  private int write(String sql, @Nullable List<LaneUpdate> updates, Instant now) {
+    return updates == null || updates.isEmpty()
+        ? 0
+        : database.update(sql, s -> bind(s, updates, now));
   }
 
   @Override
@@ -127,6 +177,14 @@ public class PgLanes implements Lanes {
   @Override
   public Optional<LaneClaim> peek(LaneKey key, Instant now) {
     return one(key, row -> LaneStore.claim(row, now, now));
+  }
+
+  @Override
+  public List<LaneClaim> peekAll(String workerKey, Instant now) {
+    return database.query(
+        "SELECT * FROM lanes WHERE worker_key = ? ORDER BY target",
+        s -> s.setString(1, workerKey),
+        row -> LaneStore.claim(row, now, now));
   }
 
   @Override
@@ -152,39 +210,54 @@ public class PgLanes implements Lanes {
 
   @Override
   public void waitFor(LaneKey key, String token, BooleanSupplier alreadyThere) {
-    database.lock(LockKind.TOKEN, token);
+    database.update(
+        WAIT,
+        s -> {
+          s.setInt(1, LockKind.TOKEN.number());
+          s.setString(2, token);
+          s.setString(3, token);
+          bind(s, 4, key);
+        });
     if (alreadyThere.getAsBoolean()) {
       database.update(
-          "UPDATE lanes SET woken = true WHERE worker_key = ? AND target = ?",
-          s -> bind(s, 1, key));
-      return;
+          WAIT_NO_MORE,
+          s -> {
+            s.setString(1, token);
+            bind(s, 2, key);
+          });
     }
-    database.update(
-        "INSERT INTO lane_waits (token, worker_key, target) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        s -> {
-          s.setString(1, token);
-          bind(s, 2, key);
-        });
   }
 
   @Override
   public void announce(String token) {
+    List<String> tokens = List.of(token);
     Instant now = clock.instant();
     transactions.joining(
         () -> {
-          database.lock(LockKind.TOKEN, token);
-          int woken =
-              database.update(
-                  ANNOUNCE,
-                  s -> {
-                    s.setString(1, token);
-                    setTime(s, 2, now);
-                    setTime(s, 3, now);
-                  });
-          if (woken > 0) {
+          lockTokens(tokens);
+          if (wake(tokens, now) > 0) {
             wakeAfterCommit();
           }
         });
+  }
+
+  /** Before rows are touched, and in one order, so that two batches never wait for each other. */
+  private void lockTokens(List<String> tokens) {
+    if (!tokens.isEmpty()) {
+      database.lockAll(LockKind.TOKEN, tokens);
+    }
+  }
+
+  private int wake(List<String> tokens, Instant now) {
+    return tokens.isEmpty()
+        ? 0
+        : database.update(
+            ANNOUNCE,
+            s -> {
+              setTexts(s, 1, tokens);
+              setTime(s, 2, now);
+              setTime(s, 3, now);
+            });
   }
 
   @Override
@@ -238,13 +311,14 @@ public class PgLanes implements Lanes {
     setArray(s, 3, "text", column(updates, u -> u.key().target()));
     setArray(s, 4, "bytea", updates.stream().map(LaneUpdate::desired).toArray(byte[][]::new));
     setArray(s, 5, "bigint", column(updates, LaneUpdate::version));
-    setArray(s, 6, "timestamptz", column(updates, u -> u.dueAt().toString()));
+    setArray(
+        s, 6, "timestamptz", column(updates, u -> u.dueAt() == null ? null : u.dueAt().toString()));
     setArray(s, 7, "smallint", column(updates, u -> u.urgency().rank()));
     setTexts(s, 8, updates.stream().map(LaneUpdate::causeId).toList());
   }
 
   private static Object[] column(
-      Collection<LaneUpdate> updates, Function<LaneUpdate, Object> value) {
+      Collection<LaneUpdate> updates, Function<LaneUpdate, @Nullable Object> value) {
     return updates.stream().map(value).toArray();
   }
 

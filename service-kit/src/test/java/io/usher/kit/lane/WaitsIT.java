@@ -11,6 +11,7 @@ import io.usher.kit.Replicas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,61 @@ class WaitsIT {
               assertThat(one.count("SELECT count(*) FROM lanes WHERE state <> 'DONE'")).isZero();
             });
     assertThat(one.count("SELECT count(*) FROM lane_waits")).isZero();
+  }
+
+  /** Facts are only kept; the lane that looks at them is woken by each, and sees the newest. */
+  @Test
+  void aKeptFactIsNeverClaimedAndWakesWhoWaitsForIt() {
+    Replica one = replicas.add();
+    Replica two = replicas.add();
+    Map<String, Long> seen = new ConcurrentHashMap<>();
+    one.start(claim -> look(one, claim, seen));
+    two.start(claim -> look(two, claim, seen));
+
+    for (int i = 0; i < REPORTS; i++) {
+      String worker = key("report", i).workerKey();
+      one.lanes.raise(List.of(update(key("report", i), 1, one.clock.instant())));
+      two.lanes.raise(List.of(fact(worker, 2), fact(worker, 1)));
+      one.lanes.raise(List.of(fact(worker, 3)));
+      two.lanes.raise(List.of(fact(worker, 2)));
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(seen).hasSize(REPORTS).allSatisfy((w, v) -> assertThat(v).isEqualTo(3)));
+    assertThat(one.count("SELECT count(*) FROM lanes WHERE target = 'fact' AND fence > 0"))
+        .isZero();
+    assertThat(
+            one.count(
+                "SELECT count(*) FROM lanes WHERE target = 'fact' AND state = 'DONE'"
+                    + " AND applied_version = 3"))
+        .isEqualTo(REPORTS);
+  }
+
+  private static LaneUpdate fact(String worker, long version) {
+    return LaneUpdate.kept(
+        new LaneKey("fact", worker), version, new byte[] {1}, "cause-" + version, "fact:" + worker);
+  }
+
+  private static LaneResult look(Replica replica, LaneClaim claim, Map<String, Long> seen) {
+    String worker = claim.key().workerKey();
+    long newest = newest(replica, worker);
+    seen.merge(worker, newest, Long::max);
+    return LaneResult.done(
+        List.of(),
+        () ->
+            replica.lanes.waitFor(
+                claim.key(), "fact:" + worker, () -> newest(replica, worker) != newest));
+  }
+
+  private static long newest(Replica replica, String worker) {
+    return replica.lanes.peekAll(worker, replica.clock.instant()).stream()
+        .filter(lane -> lane.key().target().equals("fact"))
+        .mapToLong(LaneClaim::version)
+        .max()
+        .orElse(0);
   }
 
   private static LaneResult work(Replica replica, LaneClaim claim, Set<String> repaired) {

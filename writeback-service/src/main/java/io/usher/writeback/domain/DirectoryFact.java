@@ -34,7 +34,7 @@ public record DirectoryFact(
   }
 
   /** More outcomes of the same admission follow by themselves. */
-  boolean moreFollows() {
+  public boolean moreFollows() {
     return status == OutcomeStatus.WAITING;
   }
 

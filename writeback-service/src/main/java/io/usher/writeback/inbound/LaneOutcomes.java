@@ -10,11 +10,9 @@ import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.event.EventCodec;
 import io.usher.kit.event.UnreadableRecordException;
 import io.usher.kit.lane.LaneClaim;
-import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.Lanes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -38,13 +36,16 @@ public class LaneOutcomes {
     return decoded(Topics.IDENTITY_DIRECTORY, claim.desired(), DirectoryOutcome.class);
   }
 
-  /** The newest outcome of each app that told one. */
-  public List<AppOutcome> apps(String workerKey) {
-    return versions(workerKey).keySet().stream()
-        .map(target -> new LaneKey(target, workerKey))
-        .flatMap(lane -> lanes.peek(lane, clock.instant()).stream())
-        .map(lane -> decoded(Topics.IDENTITY_APPS, lane.desired(), AppOutcome.class))
-        .toList();
+  /** The newest outcome of each app that told one, by lane. */
+  public Map<String, AppOutcome> apps(String workerKey) {
+    Map<String, AppOutcome> outcomes = new TreeMap<>();
+    for (LaneClaim lane : lanes.peekAll(workerKey, clock.instant())) {
+      if (OutcomeLanes.isApp(lane.key())) {
+        outcomes.put(
+            lane.key().target(), decoded(Topics.IDENTITY_APPS, lane.desired(), AppOutcome.class));
+      }
+    }
+    return outcomes;
   }
 
   /** The version of each app's newest outcome, by lane. */

@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>The two topics come in any order, so each outcome has a lane of its own: one per person for
  * the directory, whose target is the HR source, and one per person and app, which only keeps the
- * app's newest outcome and wakes the person's lane.
+ * app's newest outcome. The outcome that ends the apps' work wakes the person's lane.
  */
 public final class OutcomeLanes {
 
@@ -42,16 +42,15 @@ public final class OutcomeLanes {
   }
 
   /** The lane that keeps this app's outcome. */
-  public static List<LaneUpdate> app(Received<AppOutcome> received, Instant now) {
+  public static List<LaneUpdate> app(Received<AppOutcome> received) {
     AppOutcome outcome = received.value();
     return List.of(
-        new LaneUpdate(
+        LaneUpdate.kept(
             new LaneKey(APP + outcome.getApp(), received.key()),
             outcome.getVersion(),
             received.bytes(),
             received.eventId(),
-            urgency(outcome.getStage()),
-            now));
+            outcome.getAllAppsSettled() ? appToken(received.key()) : null));
   }
 
   /** True for a lane that keeps an app's outcome. */
@@ -59,7 +58,7 @@ public final class OutcomeLanes {
     return lane.target().startsWith(APP);
   }
 
-  /** What the person's lane waits for: any newer outcome of an app. */
+  /** What the person's lane waits for: that the apps have ended their work. */
   public static String appToken(String workerKey) {
     return "apps:" + workerKey;
   }

@@ -126,7 +126,7 @@ public final class KafkaPart implements Part {
   private ChildProcess.Spec spec(String mainClass, String... arguments) {
     List<String> command =
         JavaCommand.small(256)
-            .option("-Xms64m", "-XX:TieredStopAtLevel=1")
+            .option("-Xms64m")
             .property("org.slf4j.simpleLogger.defaultLogLevel", "warn")
             .property("org.slf4j.simpleLogger.showDateTime", "true")
             .property("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss.SSS")

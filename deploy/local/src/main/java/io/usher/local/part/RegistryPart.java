@@ -70,10 +70,7 @@ public final class RegistryPart implements Part {
   }
 
   private ChildProcess.Spec spec() {
-    List<String> command =
-        JavaCommand.small(192)
-            .option("-XX:TieredStopAtLevel=1")
-            .jar(application.resolve("quarkus-run.jar"));
+    List<String> command = JavaCommand.small(192).jar(application.resolve("quarkus-run.jar"));
     return new ChildProcess.Spec(name(), command, environment(), log, "TERM");
   }
 

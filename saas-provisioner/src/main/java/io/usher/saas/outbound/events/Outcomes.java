@@ -4,6 +4,7 @@ package io.usher.saas.outbound.events;
 import static io.usher.saas.SaasLog.LOG;
 
 import io.usher.core.LifecycleStage;
+import io.usher.core.OutcomeStatus;
 import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.events.EventTypes;
@@ -63,10 +64,20 @@ public final class Outcomes {
     }
     long version =
         links.record(app.name(), key, ending.link(), settles ? fact.directoryVersion() : 0);
-    if (settles || !ending.report().effects().isEmpty()) {
+    if (says(fact, ending.report(), settles)) {
       boolean all = settles && settlements.all(key, fact.directoryVersion(), apps.names());
       outbox.append(List.of(event(app.name(), fact, ending.report(), version, all)));
     }
+  }
+
+  /**
+   * While the directory still works on the person, an app tells only what is new: for the
+   * directory's last outcome it speaks again.
+   */
+  private static boolean says(DirectoryFact fact, Ending.Report report, boolean settles) {
+    boolean news = !report.effects().isEmpty();
+    boolean lacks = report.status() != OutcomeStatus.UNCHANGED;
+    return news || (settles && (lacks || fact.person().directoryStatus() != OutcomeStatus.WAITING));
   }
 
   private static void log(WorkerKey key, String app, Ending ending) {
