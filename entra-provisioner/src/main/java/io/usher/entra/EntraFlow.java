@@ -3,9 +3,11 @@ package io.usher.entra;
 
 import static io.usher.entra.EntraLog.LOG;
 
+import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.entra.domain.Admission;
 import io.usher.entra.domain.EntraDecision;
+import io.usher.entra.domain.Memory;
 import io.usher.entra.domain.Performance;
 import io.usher.entra.domain.Settlement;
 import io.usher.entra.domain.Settlements;
@@ -20,7 +22,7 @@ import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneHandler;
 import io.usher.kit.lane.LaneResult;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -66,27 +68,28 @@ public class EntraFlow implements LaneHandler {
   @Override
   public LaneResult handle(LaneClaim claim) {
     Admission admission = admissions.read(claim.desired());
-    Optional<Reason> mailbox = work.awaitsOnlyTheMailbox(admission, claim.claimedAt());
-    if (mailbox.isPresent()) {
-      return outcomes.waiting(mailbox.get());
+    try {
+      return work.awaitsOnlyTheMailbox(admission, claim.claimedAt())
+          .map(outcomes::waiting)
+          .orElseGet(() -> settle(claim, admission));
+    } catch (CallFailure failure) {
+      return unanswered(admission, failure);
     }
+  }
+
+  private LaneResult settle(LaneClaim claim, Admission admission) {
     Situation situation = situations.lookAndAdopt(admission, claim.claimedAt());
     return switch (situation.decide()) {
       case EntraDecision.Plan plan -> perform(claim, admission, situation, plan);
-      case EntraDecision.Hold hold -> hold(claim, admission, situation, hold);
+      case EntraDecision.Hold hold -> hold(admission, hold.reasons());
     };
   }
 
   private LaneResult perform(
       LaneClaim claim, Admission admission, Situation situation, EntraDecision.Plan plan) {
-    Performance performance = work.perform(admission, situation, plan, claim.claimedAt());
+    Performance performance = work.perform(admission, situation, plan, Admissions.turn(claim));
     Settlement settlement =
-        settlements.settle(
-            admission.version(),
-            situation.desired(),
-            performance,
-            situation.remembered(),
-            claim.claimedAt());
+        settlements.settle(admission.version(), situation, performance, claim.claimedAt());
     LOG.settled(
         claim.key().workerKey(),
         admission.version(),
@@ -95,10 +98,21 @@ public class EntraFlow implements LaneHandler {
     return outcomes.of(claim, admission, situation, performance, settlement);
   }
 
-  private LaneResult hold(
-      LaneClaim claim, Admission admission, Situation situation, EntraDecision.Hold hold) {
-    Settlement settlement =
-        settlements.held(admission.version(), situation.remembered(), hold.reasons());
-    return outcomes.held(claim, admission, situation, settlement);
+  private LaneResult hold(Admission admission, List<Reason> reasons) {
+    Memory memory = situations.recall(admission);
+    return outcomes.held(admission, memory, settlements.held(admission.version(), memory, reasons));
+  }
+
+  /**
+   * The directory could not be asked. A leaver's apps are closed all the same, so it is told; a
+   * refusal is told of everybody; the rest is the engine's.
+   */
+  private LaneResult unanswered(Admission admission, CallFailure failure) {
+    if (!admission.stage().stage().leaving() && !(failure instanceof CallFailure.Refused)) {
+      throw failure;
+    }
+    Memory memory = situations.recall(admission);
+    Settlement settlement = settlements.unanswered(admission.version(), memory, failure);
+    return outcomes.unanswered(admission, memory, settlement, failure);
   }
 }

@@ -66,8 +66,12 @@ public class EntraWiring {
   @Produces
   @Singleton
   Situations situations(
-      DesiredAccounts desired, Accounts accounts, Directory directory, EntraConfig config) {
-    return new Situations(desired, accounts, directory, config.visibleWithin());
+      DesiredAccounts desired,
+      Accounts accounts,
+      Addresses addresses,
+      Directory directory,
+      EntraConfig config) {
+    return new Situations(desired, accounts, addresses, directory, config.visibleWithin());
   }
 
   @Produces

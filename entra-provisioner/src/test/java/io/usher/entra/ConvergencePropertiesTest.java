@@ -27,6 +27,9 @@ import net.jqwik.api.Tuple;
 /** Cut off between any two calls, with answers lost and readers that lag: it converges. */
 class ConvergencePropertiesTest {
 
+  /** Faults end long before an account must be visible, and all tries end long after. */
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private static final Worker NAMESAKE =
       People.hire(new WorkerKey("bamboo", "98"), "Grace", "Hopper").build();
 
@@ -85,6 +88,24 @@ class ConvergencePropertiesTest {
     assertThat(directory.accounts().getFirst().state().closed()).isFalse();
   }
 
+  @Property(tries = 300)
+  void whateverIsCutOffWhoLeavesAtOnceHasNoOpenAccount(@ForAll("faults") List<Fault> faults) {
+    // Given
+    InMemoryDirectory directory = new InMemoryDirectory();
+    Tenant tenant = new Tenant(new UnreliableDirectory(directory, faults.iterator()));
+    try {
+      tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
+    } catch (CallFailure.Later | Crash cutOff) {
+      tenant.passes(Duration.ofSeconds(1));
+    }
+    // When
+    untilDone(tenant, People.grace(), LifecycleStage.RESCINDED, 2);
+    // Then
+    assertThat(directory.accounts())
+        .hasSizeLessThanOrEqualTo(1)
+        .allMatch(account -> account.state().deleted());
+  }
+
   /** As the engine: later means again, a crash means again without anything written. */
   private static void untilDone(Tenant tenant, Worker worker, LifecycleStage stage, long version) {
     for (int run = 0; run < 200; run++) {
@@ -92,8 +113,9 @@ class ConvergencePropertiesTest {
         if (tenant.run(worker, stage, version) instanceof LaneResult.Done) {
           return;
         }
+        tenant.passes(AGAIN);
       } catch (CallFailure.Later | Crash again) {
-        tenant.passes(Duration.ofMillis(100));
+        tenant.passes(AGAIN);
       }
     }
     throw new AssertionError("It does not converge");

@@ -2,9 +2,7 @@
 package io.usher.entra;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.usher.core.CallFailure;
 import io.usher.core.LifecycleStage;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
@@ -213,12 +211,11 @@ class EntraFlowTest {
             .put(WorkerField.EMPLOYEE_NUMBER, "E4")
             .build();
 
-    assertThatThrownBy(() -> tenant.run(namesake, LifecycleStage.ACTIVE, 1))
-        .isInstanceOfSatisfying(
-            CallFailure.Refused.class,
-            refused ->
-                assertThat(refused.reason().code())
-                    .isEqualTo(ReasonCode.ACCOUNT_BELONGS_TO_ANOTHER));
+    LaneResult result = tenant.run(namesake, LifecycleStage.ACTIVE, 1);
+
+    assertThat(result).isInstanceOf(LaneResult.Held.class);
+    assertThat(last().getStatus()).isEqualTo(OutcomeStatus.HELD);
+    assertThat(codes(last())).containsExactly("ACCOUNT_BELONGS_TO_ANOTHER");
     assertThat(directory.accounts()).hasSize(1);
   }
 

@@ -3,6 +3,7 @@ package io.usher.kit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,13 +14,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usher.events.Topics;
 import io.usher.events.v1.IdentityHeld;
 import io.usher.kit.app.Facts;
+import io.usher.kit.db.Database;
+import io.usher.kit.db.DatabaseException;
 import io.usher.testkit.ServiceParts;
 import io.usher.testkit.TopicReader;
 import io.usher.testkit.TopicWriter;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.util.Throwables;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,13 @@ import org.junit.jupiter.api.Test;
 class WiringIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Database database;
+
+  @Inject
+  WiringIT(Database database) {
+    this.database = database;
+  }
 
   @Test
   void aFactFromKafkaBecomesALaneAndAnEvent() {
@@ -137,6 +149,26 @@ class WiringIT {
     assertThat(setting("enable.idempotence")).isEqualTo("true");
     assertThat(setting("auto.offset.reset")).isEqualTo("earliest");
     assertThat(setting("batch")).isEqualTo("true");
+  }
+
+  @Test
+  void noValueOfARowStandsInAnException() {
+    try {
+      database.update("CREATE TABLE named (name text PRIMARY KEY)", s -> {});
+      insert("anna.lee@acme.example");
+
+      assertThatThrownBy(() -> insert("anna.lee@acme.example"))
+          .isInstanceOf(DatabaseException.class)
+          .satisfies(
+              thrown -> assertThat(Throwables.getStackTrace(thrown)).doesNotContain("anna.lee"));
+    } finally {
+      database.update("DROP TABLE IF EXISTS named", s -> {});
+    }
+  }
+
+  private void insert(String name) {
+    int inserted = database.update("INSERT INTO named VALUES (?)", s -> s.setString(1, name));
+    assertThat(inserted).isEqualTo(1);
   }
 
   private static String setting(String name) {

@@ -26,7 +26,7 @@ public record AccountRecord(
    *
    * @param id object id
    * @param since when Usher made or adopted it
-   * @param alive false once it is among the deleted items
+   * @param alive false until it is recorded as living, and once it is among the deleted items
    */
   public record Account(String id, Instant since, boolean alive) {}
 
@@ -48,12 +48,17 @@ public record AccountRecord(
    *
    * @param version its version; 0 when none was told
    * @param digest fingerprint of what it said
+   * @param aboutVersion the admission that it was about
    * @param admittedVersion the admission that the directory equals
    * @param directoryAt since when it does
    */
   public record Told(
-      long version, String digest, long admittedVersion, Optional<Instant> directoryAt) {
-    public static final Told NOTHING = new Told(0, "", 0, Optional.empty());
+      long version,
+      String digest,
+      long aboutVersion,
+      long admittedVersion,
+      Optional<Instant> directoryAt) {
+    public static final Told NOTHING = new Told(0, "", 0, 0, Optional.empty());
   }
 
   /** Somebody of whom nothing is remembered. */

@@ -12,7 +12,8 @@ public interface Accounts {
   Optional<AccountRecord> find(WorkerKey worker);
 
   /**
-   * Takes an existing account for a person. Committed when it returns.
+   * Takes an existing account for a person; it counts as living once a record says so, because only
+   * a record is told to those who wait for it. Committed when it returns.
    *
    * @return false when the account belongs to another person
    */

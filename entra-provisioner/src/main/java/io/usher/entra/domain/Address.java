@@ -26,4 +26,9 @@ public record Address(String local, String domain) {
     }
     return new Address(text.substring(0, at), text.substring(at + 1));
   }
+
+  @Override
+  public String toString() {
+    return "Address[redacted]";
+  }
 }

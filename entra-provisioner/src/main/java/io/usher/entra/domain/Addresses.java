@@ -13,17 +13,29 @@ public interface Addresses {
    * An address that is this worker's.
    *
    * @param address the address
-   * @param since when it was reserved
+   * @param since the last moment at which an account may have been made with it: the last try whose
+   *     end is not known, or, before any try, when it was reserved
    */
   record Reservation(Address address, Instant since) {}
 
   /**
    * The worker's own address, or the first candidate that nobody has and nobody had within the
-   * retention time. Atomic, and stable over retries; committed when it returns.
+   * retention time. Atomic, and stable over retries. What follows counts as a try of that moment to
+   * make an account with it, until {@link #notMade} says otherwise; committed when it returns.
    *
-   * @return empty when no candidate is free
+   * @return the reservation as it was before this try; empty when no candidate is free
    */
   Optional<Reservation> reserve(WorkerKey worker, List<Address> candidates, Instant now);
+
+  /** The worker's own address, also one that was released; nothing changes. */
+  Optional<Reservation> of(WorkerKey worker);
+
+  /**
+   * The directory refused the try: it has made no account. Committed when it returns.
+   *
+   * @param reserved what {@link #reserve} gave for that try
+   */
+  void notMade(WorkerKey worker, Reservation reserved);
 
   /**
    * Somebody outside of Usher has this address: it is no longer the worker's, and nobody else's
@@ -31,7 +43,10 @@ public interface Addresses {
    */
   void takenElsewhere(WorkerKey worker, Address address, Instant now);
 
-  /** Registers the address of an existing account, in the caller's transaction. */
+  /**
+   * Registers the address of an existing account, in the caller's transaction; any other one of the
+   * worker is blocked from now on. An address that another worker has in use stays that worker's.
+   */
   void keep(WorkerKey worker, Address address, Instant now);
 
   /** The account is gone: the retention time begins. In the caller's transaction. */

@@ -30,7 +30,8 @@ public interface Directory {
    *
    * @param accountId object id
    * @param step one effect, or several licence effects that go into one call
+   * @param precedence who goes first; closing sign-in and sessions goes before all in any case
    * @throws io.usher.core.CallFailure.Later NOT_YET_VISIBLE when the account was made a moment ago
    */
-  Applied apply(String accountId, List<EntraEffect> step);
+  Applied apply(String accountId, List<EntraEffect> step, Precedence precedence);
 }

@@ -45,6 +45,7 @@ public final class EntraPolicy {
     boolean leaving = desired.standing().stage().leaving();
     return switch (known.finding()) {
       case Finding.Several several -> ambiguous(several);
+      case Finding.Anothers anothers -> anothers();
       case Finding.None none -> leaving ? neverProvisioned() : joiner(desired, known);
       case Finding.One one ->
           leaving
@@ -78,6 +79,14 @@ public final class EntraPolicy {
             Reason.of(
                 ReasonCode.ACCOUNT_KEY_AMBIGUOUS,
                 several.count() + " accounts carry this person's key in employeeId")));
+  }
+
+  private static EntraDecision anothers() {
+    return new EntraDecision.Hold(
+        List.of(
+            Reason.of(
+                ReasonCode.ACCOUNT_BELONGS_TO_ANOTHER,
+                "The account with this employeeId is another person's")));
   }
 
   private static EntraDecision neverProvisioned() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.domain;
 
-/** What a look-up by our key found among the living and the deleted. */
+/** What a look-up found among the living and the deleted. */
 public sealed interface Finding {
 
   /** No account has the key. */
@@ -16,4 +16,7 @@ public sealed interface Finding {
    * @param count how many, at least 2
    */
   record Several(int count) implements Finding {}
+
+  /** The account that has it is another person's by our own register. */
+  record Anothers() implements Finding {}
 }

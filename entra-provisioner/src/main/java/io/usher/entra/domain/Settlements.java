@@ -32,24 +32,42 @@ public final class Settlements {
     this.mailboxWaitAtMost = mailboxWaitAtMost;
   }
 
-  /** A decision that a person must take. */
-  public Settlement held(long admittedVersion, AccountRecord before, List<Reason> reasons) {
-    Draft draft = new Draft(OutcomeStatus.HELD, reasons, false, Optional.empty());
-    return told(draft, admittedVersion, before, false);
+  /** A decision that a person must take; of a leaver the account is told as remembered. */
+  public Settlement held(long admittedVersion, Memory memory, List<Reason> reasons) {
+    Draft draft = new Draft(OutcomeStatus.HELD, reasons, false, memory.leaversAccount());
+    return told(draft, admittedVersion, memory.remembered(), false);
+  }
+
+  /**
+   * The look-up failed, so nothing was performed. A refusal is told as a hold. Whatever else it is,
+   * of those who leave one outcome is told for each admission, so that nobody who closes accounts
+   * elsewhere waits for the directory; of the others nothing is told.
+   */
+  public Settlement unanswered(long admittedVersion, Memory memory, CallFailure failure) {
+    if (failure instanceof CallFailure.Refused) {
+      return held(admittedVersion, memory, List.of(failure.reason()));
+    }
+    List<Reason> reasons = List.of(failure.reason());
+    Draft draft = new Draft(OutcomeStatus.WAITING, reasons, false, memory.leaversAccount());
+    AccountRecord before = memory.remembered();
+    boolean news =
+        memory.desired().standing().stage().leaving()
+            && before.told().aboutVersion() != admittedVersion;
+    return news
+        ? told(draft, admittedVersion, before, true)
+        : new Settlement(draft.status(), reasons, false, before, false);
   }
 
   /**
    * Settles what was performed.
    *
    * @param admittedVersion version of the admission it was for
-   * @param before what was remembered until now
+   * @param situation as it was looked up before
    */
   public Settlement settle(
-      long admittedVersion,
-      DesiredAccount desired,
-      Performance performance,
-      AccountRecord before,
-      Instant now) {
+      long admittedVersion, Situation situation, Performance performance, Instant now) {
+    DesiredAccount desired = situation.desired();
+    AccountRecord before = situation.remembered();
     boolean leaving = desired.standing().stage().leaving();
     boolean closed =
         performance
@@ -154,7 +172,12 @@ public final class Settlements {
         || (before.admittedVersion() == admittedVersion && before.directoryAt().isPresent())) {
       return before;
     }
-    return new Told(before.version(), before.digest(), admittedVersion, Optional.of(now));
+    return new Told(
+        before.version(),
+        before.digest(),
+        before.aboutVersion(),
+        admittedVersion,
+        Optional.of(now));
   }
 
   /** The outcome before it is known whether anybody has to hear of it. */
@@ -199,7 +222,12 @@ public final class Settlements {
     boolean tell = somethingDone || !digest.equals(before.digest());
     Told after =
         tell
-            ? new Told(before.version() + 1, digest, before.admittedVersion(), before.directoryAt())
+            ? new Told(
+                before.version() + 1,
+                digest,
+                admittedVersion,
+                before.admittedVersion(),
+                before.directoryAt())
             : before;
     AccountRecord remembered =
         new AccountRecord(

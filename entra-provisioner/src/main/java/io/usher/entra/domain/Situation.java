@@ -10,6 +10,13 @@ package io.usher.entra.domain;
  */
 public record Situation(DesiredAccount desired, AccountRecord remembered, KnownState known) {
 
+  /** The same, with an account that turned out to be another person's. */
+  public Situation ofAnother() {
+    KnownState anothers =
+        new KnownState(new Finding.Anothers(), known.managerAccountId(), known.sessionsRevoked());
+    return new Situation(desired, remembered, anothers);
+  }
+
   /** What follows. */
   public EntraDecision decide() {
     return EntraPolicy.decide(desired, known);

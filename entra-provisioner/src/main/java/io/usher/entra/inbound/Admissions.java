@@ -5,6 +5,8 @@ import io.usher.core.CallFailure;
 import io.usher.core.LifecycleStage;
 import io.usher.core.ReasonCode;
 import io.usher.entra.domain.Admission;
+import io.usher.entra.domain.Precedence;
+import io.usher.entra.domain.work.Turn;
 import io.usher.events.Topics;
 import io.usher.events.mapping.Stages;
 import io.usher.events.mapping.WorkerRecords;
@@ -12,11 +14,12 @@ import io.usher.events.v1.IdentityAdmitted;
 import io.usher.kit.event.EventCodec;
 import io.usher.kit.event.UnreadableRecordException;
 import io.usher.kit.inbox.Inbox.Received;
+import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.LaneUpdate;
 import io.usher.kit.lane.Urgency;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +31,17 @@ public class Admissions {
   public static final String TARGET = "entra";
 
   private final EventCodec codec;
+  private final Clock clock;
 
-  public Admissions(EventCodec codec) {
+  public Admissions(EventCodec codec, Clock clock) {
     this.codec = codec;
+    this.clock = clock;
   }
 
-  /** The lane that a fact raises: due at once, and before all others when access ends. */
+  /**
+   * The lane that a fact raises: due now, so that those who are due longer go first, and before all
+   * others when access ends.
+   */
   public List<LaneUpdate> route(Received<IdentityAdmitted> fact) {
     IdentityAdmitted admitted = fact.value();
     boolean leaving =
@@ -45,7 +53,18 @@ public class Admissions {
             fact.bytes(),
             fact.eventId(),
             leaving || admitted.getUrgent() ? Urgency.LEAVER : Urgency.NORMAL,
-            Instant.EPOCH));
+            clock.instant()));
+  }
+
+  /** A claim in the words of the domain. */
+  public static Turn turn(LaneClaim claim) {
+    Precedence precedence =
+        switch (claim.urgency()) {
+          case LEAVER -> Precedence.LEAVER;
+          case NORMAL -> Precedence.NORMAL;
+          case BACKGROUND -> Precedence.BACKGROUND;
+        };
+    return new Turn(claim.claimedAt(), precedence);
   }
 
   /**

@@ -7,8 +7,10 @@ import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
 import io.usher.entra.domain.AccountRecord;
 import io.usher.entra.domain.Admission;
+import io.usher.entra.domain.DesiredAccount;
 import io.usher.entra.domain.DesiredAccount.ManagerWish;
 import io.usher.entra.domain.KnownAccount;
+import io.usher.entra.domain.Memory;
 import io.usher.entra.domain.Performance;
 import io.usher.entra.domain.Settlement;
 import io.usher.entra.domain.Situation;
@@ -47,13 +49,23 @@ public class DirectoryOutcomes {
   }
 
   /** A decision that a person must take: the lane is held. */
-  public LaneResult held(
-      LaneClaim claim, Admission admission, Situation situation, Settlement settlement) {
-    Runnable rows = () -> register.remember(settlement.record());
+  public LaneResult held(Admission admission, Memory memory, Settlement settlement) {
     return new LaneResult.Held(
-        events(admission, situation, Optional.empty(), List.of(), settlement),
-        rows,
-        settlement.reasons());
+        events(admission, memory, settlement), rows(settlement), settlement.reasons());
+  }
+
+  /** The directory could not be asked: the lane goes on, is held or pauses as the failure says. */
+  public LaneResult unanswered(
+      Admission admission, Memory memory, Settlement settlement, CallFailure failure) {
+    return stopped(failure, false, events(admission, memory, settlement), rows(settlement));
+  }
+
+  private Runnable rows(Settlement settlement) {
+    return settlement.tell() ? () -> register.remember(settlement.record()) : () -> {};
+  }
+
+  private List<OutgoingEvent> events(Admission admission, Memory memory, Settlement settlement) {
+    return events(admission, memory.desired(), memory.leaversAccount(), List.of(), settlement);
   }
 
   /** What was performed, or how far it came. */
@@ -64,17 +76,18 @@ public class DirectoryOutcomes {
       Performance performance,
       Settlement settlement) {
     List<OutgoingEvent> events =
-        events(admission, situation, performance.account(), performance.done(), settlement);
+        events(
+            admission, situation.desired(), performance.account(), performance.done(), settlement);
+    boolean progressed = !performance.done().isEmpty();
     Runnable rows = () -> write(claim.key(), claim, situation, performance, settlement);
     return performance
         .stoppedBy()
-        .map(failure -> stopped(failure, performance, events, rows))
+        .map(failure -> stopped(failure, progressed, events, rows))
         .orElseGet(() -> done(settlement, events, rows));
   }
 
   private static LaneResult stopped(
-      CallFailure failure, Performance performance, List<OutgoingEvent> events, Runnable rows) {
-    boolean progressed = !performance.done().isEmpty();
+      CallFailure failure, boolean progressed, List<OutgoingEvent> events, Runnable rows) {
     return switch (failure) {
       case CallFailure.Later later ->
           new LaneResult.Later(events, rows, later.reason(), progressed);
@@ -145,7 +158,7 @@ public class DirectoryOutcomes {
 
   private List<OutgoingEvent> events(
       Admission admission,
-      Situation situation,
+      DesiredAccount desired,
       Optional<KnownAccount> account,
       List<? extends io.usher.core.Effect> done,
       Settlement settlement) {
@@ -153,9 +166,8 @@ public class DirectoryOutcomes {
       return List.of();
     }
     count(settlement);
-    String key = situation.desired().worker().toString();
-    DirectoryOutcome outcome =
-        records.of(admission, situation.desired(), account, done, settlement);
+    String key = desired.worker().toString();
+    DirectoryOutcome outcome = records.of(admission, desired, account, done, settlement);
     return List.of(
         new OutgoingEvent(
             Topics.IDENTITY_DIRECTORY,

@@ -19,6 +19,7 @@ import io.usher.entra.domain.EntraEffect.UpdateUser.Change;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.KnownAccount;
 import io.usher.entra.domain.NewAccount;
+import io.usher.entra.domain.Precedence;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,8 @@ public abstract class DirectoryContract {
     KnownAccount made = create(ADA, "E7");
 
     Applied applied =
-        directory().apply(made.id(), List.of(new EntraEffect.AssignLicence("M365_E3")));
+        directory()
+            .apply(made.id(), List.of(new EntraEffect.AssignLicence("M365_E3")), Precedence.NORMAL);
 
     assertThat(applied)
         .isInstanceOfSatisfying(
@@ -160,7 +162,12 @@ public abstract class DirectoryContract {
   void aGroupThatDoesNotExistIsLeftOut() {
     KnownAccount made = create(ADA, "E9");
 
-    assertThat(directory().apply(made.id(), List.of(new EntraEffect.AddToGroup("no-such-group"))))
+    assertThat(
+            directory()
+                .apply(
+                    made.id(),
+                    List.of(new EntraEffect.AddToGroup("no-such-group")),
+                    Precedence.NORMAL))
         .isInstanceOfSatisfying(
             Applied.LeftOut.class,
             leftOut -> assertThat(leftOut.reason().code()).isEqualTo(ReasonCode.GROUP_UNKNOWN));
@@ -217,7 +224,8 @@ public abstract class DirectoryContract {
   }
 
   private void apply(KnownAccount account, EntraEffect... step) {
-    assertThat(directory().apply(account.id(), List.of(step))).isInstanceOf(Applied.Done.class);
+    assertThat(directory().apply(account.id(), List.of(step), Precedence.NORMAL))
+        .isInstanceOf(Applied.Done.class);
   }
 
   protected final KnownAccount create(Address address, String key) {
@@ -232,6 +240,7 @@ public abstract class DirectoryContract {
       case Finding.One one -> one.account();
       case Finding.None none -> throw new AssertionError("Nobody was found");
       case Finding.Several several -> throw new AssertionError("Several were found");
+      case Finding.Anothers anothers -> throw new AssertionError("Only the register knows that");
     };
   }
 

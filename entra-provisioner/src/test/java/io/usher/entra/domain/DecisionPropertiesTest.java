@@ -9,6 +9,7 @@ import io.usher.core.WorkerField;
 import io.usher.core.WorkerType;
 import io.usher.entra.domain.work.AccountCreation;
 import io.usher.entra.domain.work.Performer;
+import io.usher.entra.domain.work.Turn;
 import io.usher.entra.fake.InMemoryAccounts;
 import io.usher.entra.fake.InMemoryAddresses;
 import io.usher.entra.fake.InMemoryDirectory;
@@ -28,6 +29,8 @@ import net.jqwik.api.Provide;
 class DecisionPropertiesTest {
 
   private static final DesiredAccounts DESIRED = new DesiredAccounts(Tenant.COMPANY);
+
+  private static final Turn TURN = new Turn(Tenant.NOW, Precedence.NORMAL);
 
   /** One step in a person's life. */
   record Life(Worker worker, LifecycleStage stage, boolean managerThere) {}
@@ -83,7 +86,7 @@ class DecisionPropertiesTest {
     return switch (EntraPolicy.decide(desired(life), known)) {
       case EntraDecision.Hold hold -> revoked;
       case EntraDecision.Plan plan ->
-          performer.perform(People.ADA, known, plan, Tenant.NOW).sessionsRevoked();
+          performer.perform(People.ADA, known, plan, TURN).sessionsRevoked();
     };
   }
 

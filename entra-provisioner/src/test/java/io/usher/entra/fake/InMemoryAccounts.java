@@ -32,12 +32,16 @@ public final class InMemoryAccounts implements Accounts {
           worker,
           new AccountRecord(
               worker,
-              Optional.of(new Account(accountId, now, true)),
+              Optional.of(new Account(accountId, now, living(before, accountId))),
               before.sessionsRevoked(),
               before.mailbox(),
               before.told()));
     }
     return !taken;
+  }
+
+  private static boolean living(AccountRecord before, String accountId) {
+    return before.livingAccountId().filter(accountId::equals).isPresent();
   }
 
   @Override

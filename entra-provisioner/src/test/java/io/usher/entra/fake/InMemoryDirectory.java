@@ -20,6 +20,7 @@ import io.usher.entra.domain.KnownAccount.Mailbox;
 import io.usher.entra.domain.KnownAccount.Name;
 import io.usher.entra.domain.KnownAccount.State;
 import io.usher.entra.domain.NewAccount;
+import io.usher.entra.domain.Precedence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class InMemoryDirectory implements Directory {
   private final Map<String, Integer> seats = new HashMap<>();
   private final Set<String> unknownGroups = new HashSet<>();
   private final List<String> ledger = new ArrayList<>();
+  private final List<Precedence> precedences = new ArrayList<>();
   private boolean mailboxesAtOnce;
 
   /** Puts an account there that somebody else made. */
@@ -70,6 +72,11 @@ public final class InMemoryDirectory implements Directory {
   /** Operations that changed something, in order. */
   public synchronized List<String> ledger() {
     return List.copyOf(ledger);
+  }
+
+  /** With which precedence each step was asked for, in order. */
+  public synchronized List<Precedence> precedences() {
+    return List.copyOf(precedences);
   }
 
   public synchronized List<KnownAccount> accounts() {
@@ -133,7 +140,9 @@ public final class InMemoryDirectory implements Directory {
   }
 
   @Override
-  public synchronized Applied apply(String accountId, List<EntraEffect> step) {
+  public synchronized Applied apply(
+      String accountId, List<EntraEffect> step, Precedence precedence) {
+    precedences.add(precedence);
     KnownAccount account = existing(accountId);
     Optional<Applied> refused = step.stream().flatMap(e -> leftOut(account, e).stream()).findAny();
     if (refused.isPresent()) {

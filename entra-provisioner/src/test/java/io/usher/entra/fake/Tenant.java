@@ -39,8 +39,10 @@ import io.usher.kit.lane.LaneResult;
 import io.usher.kit.lane.LaneUpdate;
 import io.usher.kit.lane.Urgency;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +73,14 @@ public final class Tenant {
   public Tenant(Directory directory, Mailboxes mailboxes) {
     Settlements settlements = new Settlements(Duration.ofHours(24));
     DesiredAccounts desired = new DesiredAccounts(COMPANY);
-    situations = new Situations(desired, accounts, directory, VISIBLE_WITHIN);
+    situations = new Situations(desired, accounts, addresses, directory, VISIBLE_WITHIN);
     Performer performer =
         new Performer(
             directory, accounts, new AccountCreation(directory, addresses, VISIBLE_WITHIN));
     flow =
         new EntraFlow(
             new NoInbox(),
-            new Admissions(codec),
+            new Admissions(codec, Clock.fixed(NOW, ZoneOffset.UTC)),
             situations,
             new EntraWork(
                 situations, performer, new MailboxWatch(accounts, mailboxes, settlements)),

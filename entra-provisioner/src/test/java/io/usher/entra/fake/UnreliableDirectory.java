@@ -12,6 +12,7 @@ import io.usher.entra.domain.Directory;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.NewAccount;
+import io.usher.entra.domain.Precedence;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -80,9 +81,9 @@ public final class UnreliableDirectory implements Directory {
   }
 
   @Override
-  public Applied apply(String accountId, List<EntraEffect> step) {
+  public Applied apply(String accountId, List<EntraEffect> step, Precedence precedence) {
     return call(
-        () -> tenant.apply(accountId, step),
+        () -> tenant.apply(accountId, step, precedence),
         () -> {
           throw new CallFailure.Later(ReasonCode.NOT_YET_VISIBLE, "Lagging", null);
         });

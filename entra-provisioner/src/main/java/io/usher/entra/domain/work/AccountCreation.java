@@ -23,7 +23,8 @@ import java.util.Optional;
  * <p>The address is reserved before the call and stays the same over retries. So when an earlier
  * try did make the account and its answer was lost, the directory refuses the address, even while
  * the look-up by key cannot see the account yet. The next address is taken only when the holder was
- * seen and is somebody else, or when the conflict has outlasted every delay of replication.
+ * seen and is somebody else, or when every earlier try whose end is not known is older than any
+ * delay of replication.
  */
 public final class AccountCreation {
 
@@ -57,7 +58,7 @@ public final class AccountCreation {
           return created.account();
         }
         case Creation.Conflict conflict -> {
-          requireSomebodyElse(reserved, effect, now);
+          requireSomebodyElse(worker, reserved, effect, now);
           addresses.takenElsewhere(worker, reserved.address(), now);
         }
       }
@@ -66,7 +67,7 @@ public final class AccountCreation {
 
   /** Returns only when it is sure that the address is not held by this person's own account. */
   private void requireSomebodyElse(
-      Reservation reserved, EntraEffect.CreateUser effect, Instant now) {
+      WorkerKey worker, Reservation reserved, EntraEffect.CreateUser effect, Instant now) {
     Optional<String> ours = Optional.ofNullable(effect.attributes().get(Attribute.EMPLOYEE_ID));
     Optional<AddressHolder> holder = directory.holderOf(reserved.address());
     if (holder.isPresent()) {
@@ -77,6 +78,8 @@ public final class AccountCreation {
       return;
     }
     if (now.isBefore(reserved.since().plus(visibleWithin))) {
+      // This try is known to have made nothing: only those before it are waited for.
+      addresses.notMade(worker, reserved);
       throw new CallFailure.Later(
           ReasonCode.NOT_YET_VISIBLE, "The address is taken, its holder is not visible yet", null);
     }

@@ -31,17 +31,22 @@ public final class EntraWork {
     this.mailboxes = mailboxes;
   }
 
-  /** The reason to wait on when nothing but the mailbox is missing, and still is. */
+  /**
+   * The reason to wait on when nothing but the mailbox is missing, and still is; never for those
+   * who leave.
+   */
   public Optional<Reason> awaitsOnlyTheMailbox(Admission admission, Instant now) {
-    return mailboxes.stillAwaited(admission, now);
+    return admission.stage().stage().leaving()
+        ? Optional.empty()
+        : mailboxes.stillAwaited(admission, now);
   }
 
   /** Performs the plan; a failure is told in the result and not thrown. */
   public Performance perform(
-      Admission admission, Situation situation, EntraDecision.Plan plan, Instant now) {
+      Admission admission, Situation situation, EntraDecision.Plan plan, Turn turn) {
     Performance first =
-        performer.perform(situation.desired().worker(), situation.known(), plan, now);
-    Performance whole = restored(first) ? withSecondLook(admission, first, now) : first;
+        performer.perform(situation.desired().worker(), situation.known(), plan, turn);
+    Performance whole = restored(first) ? withSecondLook(admission, first, turn) : first;
     return admission.stage().stage().leaving() && closing(plan) ? proved(whole) : whole;
   }
 
@@ -59,13 +64,13 @@ public final class EntraWork {
   }
 
   /** What a restored account still belonged to is seen only now. */
-  private Performance withSecondLook(Admission admission, Performance first, Instant now) {
+  private Performance withSecondLook(Admission admission, Performance first, Turn turn) {
     try {
-      Situation again = situations.look(admission, now);
+      Situation again = situations.look(admission, turn.at());
       return switch (again.decide()) {
         case EntraDecision.Hold hold -> first;
         case EntraDecision.Plan rest ->
-            together(first, performer.perform(again.desired().worker(), again.known(), rest, now));
+            together(first, performer.perform(again.desired().worker(), again.known(), rest, turn));
       };
     } catch (CallFailure failure) {
       return stopped(first, failure);
@@ -91,6 +96,7 @@ public final class EntraWork {
         case Finding.One one -> notProved(performance);
         case Finding.None none -> notProved(performance);
         case Finding.Several several -> notProved(performance);
+        case Finding.Anothers anothers -> notProved(performance);
       };
     } catch (CallFailure failure) {
       return stopped(performance, failure);

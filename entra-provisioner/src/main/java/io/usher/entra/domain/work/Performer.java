@@ -14,7 +14,6 @@ import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.KnownAccount;
 import io.usher.entra.domain.KnownState;
 import io.usher.entra.domain.Performance;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +38,11 @@ public final class Performer {
   /**
    * Performs a plan.
    *
-   * @param now time of the claim
+   * @param turn time of the claim, and who goes first
    */
   public Performance perform(
-      WorkerKey worker, KnownState known, EntraDecision.Plan plan, Instant now) {
-    Run run = new Run(worker, known, plan.reasons(), now);
+      WorkerKey worker, KnownState known, EntraDecision.Plan plan, Turn turn) {
+    Run run = new Run(worker, known, plan.reasons(), turn);
     try {
       for (List<EntraEffect> step : Steps.of(plan.effects())) {
         run.perform(step);
@@ -58,15 +57,15 @@ public final class Performer {
   private final class Run {
 
     private final WorkerKey worker;
-    private final Instant now;
+    private final Turn turn;
     private final List<EntraEffect> done = new ArrayList<>();
     private final List<Reason> reasons;
     private @Nullable KnownAccount account;
     private boolean sessionsRevoked;
 
-    Run(WorkerKey worker, KnownState known, List<Reason> reasons, Instant now) {
+    Run(WorkerKey worker, KnownState known, List<Reason> reasons, Turn turn) {
       this.worker = worker;
-      this.now = now;
+      this.turn = turn;
       this.reasons = new ArrayList<>(reasons);
       this.account = known.finding() instanceof Finding.One one ? one.account() : null;
       this.sessionsRevoked = known.sessionsRevoked();
@@ -74,7 +73,7 @@ public final class Performer {
 
     void perform(List<EntraEffect> step) {
       if (step.getFirst() instanceof EntraEffect.CreateUser create) {
-        account = creation.create(worker, create, now);
+        account = creation.create(worker, create, turn.at());
         // Nobody could ever sign in to an account that was made closed.
         sessionsRevoked = !create.enabled();
         done.add(create);
@@ -87,7 +86,7 @@ public final class Performer {
       if (step.getFirst() instanceof EntraEffect.DisableSignIn) {
         accounts.beginClosing(worker);
       }
-      switch (directory.apply(existing.id(), step)) {
+      switch (directory.apply(existing.id(), step, turn.precedence())) {
         case Applied.Done applied -> applied(existing, step, applied);
         case Applied.LeftOut leftOut -> reasons.add(leftOut.reason());
       }

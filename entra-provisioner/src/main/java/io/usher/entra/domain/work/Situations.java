@@ -8,6 +8,9 @@ import io.usher.entra.domain.AccountQuery;
 import io.usher.entra.domain.AccountRecord;
 import io.usher.entra.domain.AccountRecord.Account;
 import io.usher.entra.domain.Accounts;
+import io.usher.entra.domain.Address;
+import io.usher.entra.domain.Addresses;
+import io.usher.entra.domain.Addresses.Reservation;
 import io.usher.entra.domain.Admission;
 import io.usher.entra.domain.DesiredAccount;
 import io.usher.entra.domain.DesiredAccount.ManagerWish;
@@ -15,6 +18,7 @@ import io.usher.entra.domain.DesiredAccounts;
 import io.usher.entra.domain.Directory;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.KnownState;
+import io.usher.entra.domain.Memory;
 import io.usher.entra.domain.Situation;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +32,7 @@ public final class Situations {
 
   private final DesiredAccounts desiredAccounts;
   private final Accounts accounts;
+  private final Addresses addresses;
   private final Directory directory;
   private final Duration visibleWithin;
 
@@ -37,48 +42,82 @@ public final class Situations {
   public Situations(
       DesiredAccounts desiredAccounts,
       Accounts accounts,
+      Addresses addresses,
       Directory directory,
       Duration visibleWithin) {
     this.desiredAccounts = desiredAccounts;
     this.accounts = accounts;
+    this.addresses = addresses;
     this.directory = directory;
     this.visibleWithin = visibleWithin;
   }
 
-  /** The situation now, for a plan without effect. */
+  /**
+   * The situation now, for a plan without effect.
+   *
+   * @throws CallFailure.Later NOT_YET_VISIBLE while an account may be there that cannot be seen yet
+   */
   public Situation look(Admission admission, Instant now) {
-    DesiredAccount desired =
-        desiredAccounts.of(
-            admission.worker(), admission.stage().stage(), admission.stage().signInBlocked());
-    AccountRecord remembered =
-        accounts.find(desired.worker()).orElseGet(() -> AccountRecord.nobody(desired.worker()));
+    DesiredAccount desired = desired(admission);
+    AccountRecord remembered = remembered(desired.worker());
     Finding finding = directory.find(query(desired, remembered, now));
+    if (finding instanceof Finding.None && remembered.account().isEmpty()) {
+      requireNothingToClose(desired, now);
+    }
     return new Situation(
         desired,
         remembered,
         new KnownState(finding, managerAccount(desired.manager()), remembered.sessionsRevoked()));
   }
 
-  /**
-   * The situation now; an account that was found by our key becomes this person's.
-   *
-   * @throws CallFailure.Refused ACCOUNT_BELONGS_TO_ANOTHER when it is another person's already
-   */
+  /** The situation now; an account that was found by our key becomes this person's. */
   public Situation lookAndAdopt(Admission admission, Instant now) {
     Situation situation = look(admission, now);
-    if (situation.known().finding() instanceof Finding.One one
-        && !known(situation.remembered(), one.account().id())
-        && !accounts.adopt(situation.desired().worker(), one.account().id(), now)) {
-      throw new CallFailure.Refused(
-          ReasonCode.ACCOUNT_BELONGS_TO_ANOTHER,
-          "The account with this employeeId is another person's");
-    }
-    return situation;
+    boolean anothers =
+        situation.known().finding() instanceof Finding.One one
+            && !known(situation.remembered(), one.account().id())
+            && !accounts.adopt(situation.desired().worker(), one.account().id(), now);
+    return anothers ? situation.ofAnother() : situation;
+  }
+
+  /** What is known of a person without asking the directory. */
+  public Memory recall(Admission admission) {
+    DesiredAccount desired = desired(admission);
+    AccountRecord remembered = remembered(desired.worker());
+    Optional<Address> address =
+        desired.standing().stage().leaving()
+            ? addresses.of(desired.worker()).map(Reservation::address)
+            : Optional.empty();
+    return new Memory(desired, remembered, address);
   }
 
   /** The account as it can be read now, to prove that it is closed. */
   public Finding readBack(String accountId) {
     return directory.find(new AccountQuery(Optional.of(accountId), true, Optional.empty()));
+  }
+
+  private DesiredAccount desired(Admission admission) {
+    return desiredAccounts.of(
+        admission.worker(), admission.stage().stage(), admission.stage().signInBlocked());
+  }
+
+  private AccountRecord remembered(WorkerKey worker) {
+    return accounts.find(worker).orElseGet(() -> AccountRecord.nobody(worker));
+  }
+
+  /**
+   * "There was never an account" is not said of somebody who leaves while the last try to make one
+   * is so fresh that it may have succeeded unseen.
+   */
+  private void requireNothingToClose(DesiredAccount desired, Instant now) {
+    if (desired.standing().stage().leaving()
+        && addresses
+            .of(desired.worker())
+            .filter(reserved -> now.isBefore(reserved.since().plus(visibleWithin)))
+            .isPresent()) {
+      throw new CallFailure.Later(
+          ReasonCode.NOT_YET_VISIBLE, "An account may have been made a moment ago", null);
+    }
   }
 
   private AccountQuery query(DesiredAccount desired, AccountRecord remembered, Instant now) {

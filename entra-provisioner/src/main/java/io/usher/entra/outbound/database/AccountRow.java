@@ -50,6 +50,9 @@ public class AccountRow extends PanacheEntityBase {
   @Column(name = "outcome_digest")
   public String outcomeDigest = "";
 
+  @Column(name = "outcome_about_version")
+  public long outcomeAboutVersion;
+
   @Column(name = "admitted_version")
   public long admittedVersion;
 
@@ -65,7 +68,12 @@ public class AccountRow extends PanacheEntityBase {
             Optional.ofNullable(mailboxSince),
             Optional.ofNullable(mailboxReadyAt),
             onlyMailboxMissing),
-        new Told(outcomeVersion, outcomeDigest, admittedVersion, Optional.ofNullable(directoryAt)));
+        new Told(
+            outcomeVersion,
+            outcomeDigest,
+            outcomeAboutVersion,
+            admittedVersion,
+            Optional.ofNullable(directoryAt)));
   }
 
   private Optional<Account> account() {
@@ -86,6 +94,7 @@ public class AccountRow extends PanacheEntityBase {
     onlyMailboxMissing = record.mailbox().nothingElse();
     outcomeVersion = record.told().version();
     outcomeDigest = record.told().digest();
+    outcomeAboutVersion = record.told().aboutVersion();
     admittedVersion = record.told().admittedVersion();
     directoryAt = record.told().directoryAt().orElse(null);
   }

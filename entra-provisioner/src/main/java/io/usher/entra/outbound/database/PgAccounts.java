@@ -5,14 +5,18 @@ import io.usher.core.WorkerKey;
 import io.usher.entra.domain.AccountRecord;
 import io.usher.entra.domain.Accounts;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What Usher remembers of accounts, in PostgreSQL. */
 @ApplicationScoped
 public class PgAccounts implements Accounts {
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Database database;
 
@@ -27,18 +31,30 @@ public class PgAccounts implements Accounts {
         .map(row -> row.record(worker));
   }
 
-  /** One statement, because two people may want the same account at the same time. */
   @Override
   public boolean adopt(WorkerKey worker, String accountId, Instant now) {
+    try {
+      return take(worker, accountId, now);
+    } catch (DatabaseException e) {
+      if (e.getCause() instanceof SQLException cause
+          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+        // Another person has taken it since this statement began.
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean take(WorkerKey worker, String accountId, Instant now) {
     int taken =
         database.update(
             """
             INSERT INTO account (worker_key, object_id, account_since, alive)
-            SELECT ?, ?, ?, true
+            SELECT ?, ?, ?, false
             WHERE NOT EXISTS (SELECT 1 FROM account WHERE object_id = ? AND worker_key <> ?)
             ON CONFLICT (worker_key) DO UPDATE
               SET object_id = excluded.object_id, account_since = excluded.account_since,
-                  alive = true
+                  alive = account.alive AND account.object_id = excluded.object_id
             """,
             statement -> {
               statement.setString(1, worker.toString());

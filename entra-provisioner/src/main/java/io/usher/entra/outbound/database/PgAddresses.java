@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,14 +31,14 @@ public final class PgAddresses implements Addresses {
 
   @Override
   public Optional<Reservation> reserve(WorkerKey worker, List<Address> candidates, Instant now) {
-    Optional<Reservation> own = reclaim(worker);
+    Optional<Reservation> own = reclaim(worker, now);
     for (int next = 0; own.isEmpty() && next < candidates.size(); next++) {
       Address candidate = candidates.get(next);
       if (insert(worker, candidate, now)) {
         return Optional.of(new Reservation(candidate, now));
       }
       // Either the address is taken, or this worker got one in another process just now.
-      own = reclaim(worker);
+      own = reclaim(worker, now);
       if (own.isEmpty() && forget(candidate, now) && insert(worker, candidate, now)) {
         return Optional.of(new Reservation(candidate, now));
       }
@@ -45,33 +46,69 @@ public final class PgAddresses implements Addresses {
     return own;
   }
 
-  /** The worker's own address; one that was released is his or hers again. */
-  private Optional<Reservation> reclaim(WorkerKey worker) {
-    List<Reservation> own =
-        database.query(
-            """
-            UPDATE address_reservation SET released_at = NULL, blocked_until = NULL
-            WHERE worker_key = ? RETURNING address, reserved_at
-            """,
-            statement -> statement.setString(1, worker.toString()),
+  /** The worker's own address as it was before this try; a released one is theirs again. */
+  private Optional<Reservation> reclaim(WorkerKey worker, Instant now) {
+    return first(
+        """
+        UPDATE address_reservation r
+        SET released_at = NULL, blocked_until = NULL, attempted_at = ?
+        FROM (SELECT address, coalesce(attempted_at, reserved_at) AS since
+              FROM address_reservation WHERE worker_key = ? FOR UPDATE) own
+        WHERE r.address = own.address RETURNING r.address, own.since
+        """,
+        statement -> {
+          Database.setTime(statement, 1, now);
+          statement.setString(2, worker.toString());
+        });
+  }
+
+  @Override
+  public Optional<Reservation> of(WorkerKey worker) {
+    return first(
+        """
+        SELECT address, coalesce(attempted_at, reserved_at) AS since
+        FROM address_reservation WHERE worker_key = ?
+        """,
+        statement -> statement.setString(1, worker.toString()));
+  }
+
+  private Optional<Reservation> first(String sql, Database.Binder binder) {
+    return database
+        .query(
+            sql,
+            binder,
             row ->
                 new Reservation(
                     Address.parse(row.getString("address")),
-                    row.getObject("reserved_at", java.time.OffsetDateTime.class).toInstant()));
-    return own.stream().findFirst();
+                    Objects.requireNonNull(Database.time(row, "since"))))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public void notMade(WorkerKey worker, Reservation reserved) {
+    database.update(
+        "UPDATE address_reservation SET attempted_at = ? WHERE address = ? AND worker_key = ?",
+        statement -> {
+          Database.setTime(statement, 1, reserved.since());
+          statement.setString(2, key(reserved.address()));
+          statement.setString(3, worker.toString());
+        });
   }
 
   private boolean insert(WorkerKey worker, Address address, Instant now) {
     int inserted =
         database.update(
             """
-            INSERT INTO address_reservation (address, worker_key, reserved_at) VALUES (?, ?, ?)
+            INSERT INTO address_reservation (address, worker_key, reserved_at, attempted_at)
+            VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """,
             statement -> {
               statement.setString(1, key(address));
               statement.setString(2, worker.toString());
               Database.setTime(statement, 3, now);
+              Database.setTime(statement, 4, now);
             });
     return inserted == 1;
   }
@@ -108,21 +145,19 @@ public final class PgAddresses implements Addresses {
     int kept =
         database.update(
             """
-            INSERT INTO address_reservation (address, worker_key, reserved_at) VALUES (?, ?, ?)
-            ON CONFLICT (worker_key) DO UPDATE SET released_at = NULL, blocked_until = NULL
-            WHERE address_reservation.address = excluded.address
+            UPDATE address_reservation SET released_at = NULL, blocked_until = NULL
+            WHERE worker_key = ? AND address = ?
             """,
             statement -> {
-              statement.setString(1, key(address));
-              statement.setString(2, worker.toString());
-              Database.setTime(statement, 3, now);
+              statement.setString(1, worker.toString());
+              statement.setString(2, key(address));
             });
     if (kept == 0) {
       move(worker, address, now);
     }
   }
 
-  /** The account has another address than the one that was reserved: somebody changed it. */
+  /** The account has no address in the register yet, or another one: somebody changed it. */
   private void move(WorkerKey worker, Address address, Instant now) {
     database.update(
         """
@@ -139,8 +174,10 @@ public final class PgAddresses implements Addresses {
         """
         INSERT INTO address_reservation (address, worker_key, reserved_at) VALUES (?, ?, ?)
         ON CONFLICT (address) DO UPDATE
-          SET worker_key = excluded.worker_key, released_at = NULL, blocked_until = NULL
+          SET worker_key = excluded.worker_key, reserved_at = excluded.reserved_at,
+              released_at = NULL, blocked_until = NULL, attempted_at = NULL
           WHERE address_reservation.worker_key IS NULL
+            OR address_reservation.blocked_until <= excluded.reserved_at
         """,
         statement -> {
           statement.setString(1, key(address));

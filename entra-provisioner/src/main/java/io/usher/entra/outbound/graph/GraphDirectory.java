@@ -15,6 +15,7 @@ import io.usher.entra.domain.Directory;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.NewAccount;
+import io.usher.entra.domain.Precedence;
 import io.usher.entra.outbound.graph.GraphFailures.Subject;
 import io.usher.kit.lane.Urgency;
 import java.time.Clock;
@@ -65,28 +66,36 @@ public final class GraphDirectory implements Directory {
   }
 
   @Override
-  public Applied apply(String accountId, List<EntraEffect> step) {
+  public Applied apply(String accountId, List<EntraEffect> step, Precedence precedence) {
+    Urgency urgency = urgency(precedence);
     return switch (step.getFirst()) {
-      case EntraEffect.AssignLicence assign -> parts.licences().apply(accountId, step);
-      case EntraEffect.RemoveLicence remove -> parts.licences().apply(accountId, step);
+      case EntraEffect.AssignLicence assign -> parts.licences().apply(accountId, step, urgency);
+      case EntraEffect.RemoveLicence remove -> parts.licences().apply(accountId, step, urgency);
       case EntraEffect.DisableSignIn disable ->
           write(Urgency.LEAVER, graph -> enabled(graph, accountId, false));
       case EntraEffect.RevokeSessions revoke ->
           write(Urgency.LEAVER, graph -> revokeSessions(graph, accountId));
       case EntraEffect.EnableSignIn enable ->
-          write(Urgency.NORMAL, graph -> enabled(graph, accountId, true));
+          write(urgency, graph -> enabled(graph, accountId, true));
       case EntraEffect.UpdateUser update ->
-          write(Urgency.NORMAL, graph -> patch(graph, accountId, GraphUsers.changed(update)));
-      case EntraEffect.RestoreUser restore ->
-          write(Urgency.NORMAL, graph -> restore(graph, accountId));
-      case EntraEffect.DeleteUser delete -> delete(accountId);
+          write(urgency, graph -> patch(graph, accountId, GraphUsers.changed(update)));
+      case EntraEffect.RestoreUser restore -> write(urgency, graph -> restore(graph, accountId));
+      case EntraEffect.DeleteUser delete -> delete(accountId, urgency);
       case EntraEffect.AddToGroup add -> join(accountId, add.group());
-      case EntraEffect.RemoveFromGroup leave -> leave(accountId, leave.group());
+      case EntraEffect.RemoveFromGroup leave -> leave(accountId, leave.group(), urgency);
       case EntraEffect.SetManager manager ->
-          write(Urgency.NORMAL, graph -> setManager(graph, accountId, manager.managerAccountId()));
-      case EntraEffect.RemoveManager nobody -> removeManager(accountId);
+          write(urgency, graph -> setManager(graph, accountId, manager.managerAccountId()));
+      case EntraEffect.RemoveManager nobody -> removeManager(accountId, urgency);
       case EntraEffect.CreateUser create ->
           throw new IllegalArgumentException("An account is made by create");
+    };
+  }
+
+  private static Urgency urgency(Precedence precedence) {
+    return switch (precedence) {
+      case LEAVER -> Urgency.LEAVER;
+      case NORMAL -> Urgency.NORMAL;
+      case BACKGROUND -> Urgency.BACKGROUND;
     };
   }
 
@@ -102,9 +111,9 @@ public final class GraphDirectory implements Directory {
   }
 
   /** Not being there is success. */
-  private Applied undo(Consumer<GraphServiceClient> call) {
+  private Applied undo(Urgency urgency, Consumer<GraphServiceClient> call) {
     return calls.write(
-        Urgency.NORMAL,
+        urgency,
         Subject.PERSON,
         graph -> {
           call.accept(graph);
@@ -132,8 +141,8 @@ public final class GraphDirectory implements Directory {
     var unused = graph.directory().deletedItems().byDirectoryObjectId(accountId).restore().post();
   }
 
-  private Applied delete(String accountId) {
-    return undo(graph -> graph.users().byUserId(accountId).delete());
+  private Applied delete(String accountId, Urgency urgency) {
+    return undo(urgency, graph -> graph.users().byUserId(accountId).delete());
   }
 
   private void setManager(GraphServiceClient graph, String accountId, String managerId) {
@@ -142,8 +151,8 @@ public final class GraphDirectory implements Directory {
     graph.users().byUserId(accountId).manager().ref().put(reference);
   }
 
-  private Applied removeManager(String accountId) {
-    return undo(graph -> graph.users().byUserId(accountId).manager().ref().delete());
+  private Applied removeManager(String accountId, Urgency urgency) {
+    return undo(urgency, graph -> graph.users().byUserId(accountId).manager().ref().delete());
   }
 
   private Applied join(String accountId, String group) {
@@ -155,12 +164,12 @@ public final class GraphDirectory implements Directory {
     return Applied.done();
   }
 
-  private Applied leave(String accountId, String group) {
+  private Applied leave(String accountId, String group, Urgency urgency) {
     Optional<String> id = parts.catalogue().groupId(group);
     if (id.isEmpty()) {
       return unknown(group);
     }
-    boolean unused = parts.groups().remove(id.get(), accountId);
+    boolean unused = parts.groups().remove(id.get(), accountId, urgency);
     return Applied.done();
   }
 

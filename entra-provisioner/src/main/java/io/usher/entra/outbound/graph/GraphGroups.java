@@ -86,9 +86,9 @@ final class GraphGroups {
   }
 
   /** Removes a member; not being one is success. Always by reference: never the user itself. */
-  boolean remove(String groupId, String userId) {
+  boolean remove(String groupId, String userId, Urgency urgency) {
     return calls.write(
-        Urgency.NORMAL,
+        urgency,
         Subject.TENANT,
         graph -> {
           graph.groups().byGroupId(groupId).members().byDirectoryObjectId(userId).ref().delete();

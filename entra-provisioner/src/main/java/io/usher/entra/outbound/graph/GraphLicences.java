@@ -38,7 +38,7 @@ final class GraphLicences {
   }
 
   /** Assigns and removes; left out as a whole when there is no seat. */
-  Applied apply(String accountId, List<EntraEffect> step) {
+  Applied apply(String accountId, List<EntraEffect> step, Urgency urgency) {
     List<Product> added = new ArrayList<>();
     List<Product> removed = new ArrayList<>();
     for (EntraEffect effect : step) {
@@ -55,7 +55,7 @@ final class GraphLicences {
             : Optional.empty();
     Applied done = new Applied.Done(expected);
     return calls.write(
-        Urgency.NORMAL,
+        urgency,
         Subject.PERSON,
         graph -> {
           var unused = graph.users().byUserId(accountId).assignLicense().post(body(added, removed));

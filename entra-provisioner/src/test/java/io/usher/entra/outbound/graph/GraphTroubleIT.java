@@ -15,6 +15,7 @@ import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.KnownAccount.Mailbox;
 import io.usher.entra.domain.NewAccount;
+import io.usher.entra.domain.Precedence;
 import io.usher.sandbox.graph.GraphDesk;
 import io.usher.sandbox.http.FaultKind;
 import io.usher.sandbox.http.FaultRule;
@@ -96,7 +97,10 @@ class GraphTroubleIT {
 
     assertThatThrownBy(() -> create("E2")).isInstanceOf(CallFailure.Misconfigured.class);
     assertThatThrownBy(
-            () -> sandbox.directory().apply(id, List.of(new EntraEffect.DisableSignIn())))
+            () ->
+                sandbox
+                    .directory()
+                    .apply(id, List.of(new EntraEffect.DisableSignIn()), Precedence.NORMAL))
         .isInstanceOf(CallFailure.Refused.class);
   }
 
@@ -132,13 +136,19 @@ class GraphTroubleIT {
         List.of(
             new EntraEffect.AssignLicence("M365_E3"), new EntraEffect.AddToGroup("all-staff"))) {
       String id = create("E" + effect.target().length());
-      assertThatThrownBy(() -> sandbox.directory().apply(id, List.of(effect)))
+      assertThatThrownBy(() -> sandbox.directory().apply(id, List.of(effect), Precedence.NORMAL))
           .isInstanceOfSatisfying(
               CallFailure.Later.class,
               later -> assertThat(later.reason().code()).isEqualTo(ReasonCode.NOT_YET_VISIBLE));
       Awaitility.await()
           .ignoreExceptionsInstanceOf(CallFailure.Later.class)
-          .until(() -> !sandbox.directory().apply(id, List.of(effect)).toString().isEmpty());
+          .until(
+              () ->
+                  !sandbox
+                      .directory()
+                      .apply(id, List.of(effect), Precedence.NORMAL)
+                      .toString()
+                      .isEmpty());
     }
   }
 
@@ -156,7 +166,10 @@ class GraphTroubleIT {
                     () ->
                         sandbox
                             .directory()
-                            .apply(id, List.of(new EntraEffect.AddToGroup("all-staff"))))
+                            .apply(
+                                id,
+                                List.of(new EntraEffect.AddToGroup("all-staff")),
+                                Precedence.NORMAL))
             .toList());
 
     assertThat(groupSize("all-staff")).isEqualTo(60);
@@ -167,7 +180,9 @@ class GraphTroubleIT {
   @Test
   void oneWhoIsAMemberAlreadyDoesNotKeepTheOthersOut() throws Exception {
     List<String> ids = List.of(create("E1"), create("E2"), create("E3"));
-    sandbox.directory().apply(ids.getFirst(), List.of(new EntraEffect.AddToGroup("all-staff")));
+    sandbox
+        .directory()
+        .apply(ids.getFirst(), List.of(new EntraEffect.AddToGroup("all-staff")), Precedence.NORMAL);
 
     together(
         ids.stream()
@@ -176,7 +191,10 @@ class GraphTroubleIT {
                     () ->
                         sandbox
                             .directory()
-                            .apply(id, List.of(new EntraEffect.AddToGroup("all-staff"))))
+                            .apply(
+                                id,
+                                List.of(new EntraEffect.AddToGroup("all-staff")),
+                                Precedence.NORMAL))
             .toList());
 
     assertThat(groupSize("all-staff")).isEqualTo(3);
@@ -207,7 +225,9 @@ class GraphTroubleIT {
     String id = create("E1");
     assertThat(sandbox.mailboxes().of(id)).isEqualTo(Mailbox.NONE);
 
-    sandbox.directory().apply(id, List.of(new EntraEffect.AssignLicence("M365_E3")));
+    sandbox
+        .directory()
+        .apply(id, List.of(new EntraEffect.AssignLicence("M365_E3")), Precedence.NORMAL);
     assertThat(sandbox.mailboxes().of(id).expected()).isTrue();
     Awaitility.await().until(() -> sandbox.mailboxes().of(id).ready());
 
@@ -230,8 +250,8 @@ class GraphTroubleIT {
   @Test
   void whatClosesALeaverIsPaidFromTheLeaversShare() {
     String id = create("E1");
-    sandbox.directory().apply(id, List.of(new EntraEffect.DisableSignIn()));
-    sandbox.directory().apply(id, List.of(new EntraEffect.RevokeSessions()));
+    sandbox.directory().apply(id, List.of(new EntraEffect.DisableSignIn()), Precedence.NORMAL);
+    sandbox.directory().apply(id, List.of(new EntraEffect.RevokeSessions()), Precedence.NORMAL);
 
     assertThat(sandbox.budgets().taken())
         .containsExactly(
