@@ -46,7 +46,7 @@ final class OddResources {
     if (!user.has("active")) {
       throw new Refusal(400, "invalidValue");
     }
-    ((ArrayNode) user.withArray("schemas")).add("urn:acme:scim:schemas:extension:odd:9.9:Thing");
+    user.withArray("schemas").add("urn:acme:scim:schemas:extension:odd:9.9:Thing");
     user.putObject("urn:acme:scim:schemas:extension:odd:9.9:Thing").put("id", "no id of a user");
     users.put(id, user);
     return user(id);
