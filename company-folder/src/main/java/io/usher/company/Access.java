@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.company;
 
-import io.usher.core.LifecycleStage;
-import io.usher.core.Worker;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,11 +13,6 @@ public record Access(Map<String, Role> roles) {
 
   public Access {
     roles = Copies.ordered(roles);
-  }
-
-  /** The roles whose condition holds, in the order of the file. */
-  public List<Role> rolesOf(Worker worker, LifecycleStage stage) {
-    return roles.values().stream().filter(role -> role.when().holds(worker, stage)).toList();
   }
 
   /**

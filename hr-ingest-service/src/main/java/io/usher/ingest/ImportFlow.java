@@ -23,9 +23,9 @@ import java.util.UUID;
  * <p>The file is checked as a whole first: a fault of the whole file changes nothing. Then rows are
  * taken in parts, each part in one transaction: known records, row results and events together. If
  * the process dies between two parts, the same file sent again finds the first ones unchanged and
- * goes on. A content that was completed before by the same mapping has no effect a second time,
- * also when another file came in between, so that a retry never overtakes newer facts; {@code
- * again} says that it is meant.
+ * goes on. A file that is sent twice in a row has no effect the second time, unless {@code again}
+ * says that it is meant. After another file of the same source it is news: its rows are compared
+ * with what is known, as those of any file.
  */
 @ApplicationScoped
 public class ImportFlow {
@@ -50,7 +50,8 @@ public class ImportFlow {
   /** Imports a file. */
   public ImportOutcome run(String sourceName, byte[] content, ImportMode mode) {
     WorkerFile file = sources.open(sourceName, content);
-    Optional<Import> before = imports.completed(sourceName, file.fingerprint());
+    Optional<Import> before =
+        imports.newest(sourceName).filter(last -> last.took(file.fingerprint()));
     if (before.isPresent() && !mode.again()) {
       List<RowResult> rows = imports.rows(before.get().id(), RowSelection.ALL);
       return ImportOutcome.repeated(before.get(), rows, mode.dryRun());

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param upload the import; its id means nothing after a dry run
  * @param dryRun true when nothing was changed on purpose
- * @param repeated true when the same content was completed before by that import
+ * @param repeated true when the same content was the last that came, by that import
  * @param rows results in the order of the file
  */
 public record ImportOutcome(Import upload, boolean dryRun, boolean repeated, List<RowResult> rows) {

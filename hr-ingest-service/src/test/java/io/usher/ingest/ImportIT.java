@@ -96,13 +96,20 @@ class ImportIT {
   }
 
   @Test
-  void anOlderFileSentAgainDoesNotUndoANewerOneUnlessItIsMeant() {
-    String older = HEADER + row("c1", "Sales");
-    upload(older).statusCode(200);
-    upload(HEADER + row("c1", "Support")).statusCode(200);
+  void aFileThatComesAgainAfterAnotherOneIsNews() {
+    String monday = HEADER + row("c1", "Sales");
+    upload(monday).statusCode(200);
+    upload(HEADER + row("c1", "Support")).statusCode(200).body("counts.changed", equalTo(1));
 
-    upload(older).statusCode(200).body("repeated", equalTo(true));
-    upload(older, "again=true").statusCode(200).body("counts.changed", equalTo(1));
+    upload(monday)
+        .statusCode(200)
+        .body("repeated", equalTo(false))
+        .body("counts.changed", equalTo(1));
+    upload(monday).statusCode(200).body("repeated", equalTo(true));
+    upload(monday, "again=true")
+        .statusCode(200)
+        .body("repeated", equalTo(false))
+        .body("counts.unchanged", equalTo(1));
 
     assertThat(observed("c1", 3).getLast().getWorker().getDepartment()).isEqualTo("Sales");
   }

@@ -89,11 +89,6 @@ public final class RaisedLanes implements Lanes {
   }
 
   @Override
-  public List<LaneKey> unsettled(String workerKey, long version) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public void lockWorker(String workerKey) {
     throw new UnsupportedOperationException();
   }

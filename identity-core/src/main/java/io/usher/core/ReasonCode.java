@@ -73,7 +73,6 @@ public enum ReasonCode {
   BUDGET_EXHAUSTED,
   INTERNAL_ERROR,
   RECORD_UNREADABLE,
-  SUPERSEDED,
   REASON_UNKNOWN,
 
   // Microsoft Entra ID and Microsoft 365
@@ -97,7 +96,6 @@ public enum ReasonCode {
   NOT_ENTITLED,
 
   // Write-back
-  SOURCE_HAS_NO_WRITE_BACK,
   HR_VALUE_IS_NEWER,
   HR_VALUE_REFUSED,
   WAITING_FOR_FIRST_DAY,

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,7 +48,7 @@ final class AppWork {
     }
     Progress progress = new Progress(task.link());
     try {
-      Plan plan = planner.plan(task, accounts, Search.Depth.QUICK);
+      Plan plan = planner.plan(task, accounts, Search.Depth.USUAL);
       Performer.Result result = performer.perform(task, plan, accounts, progress);
       if (result == Performer.Result.TAKEN) {
         plan = planner.plan(task, accounts, Search.Depth.AFTER_CONFLICT);
@@ -55,6 +56,7 @@ final class AppWork {
       }
       return switch (result) {
         case TAKEN -> held(progress, List.of(takenTwice()));
+        case OF_ANOTHER -> held(progress, List.of(Planner.linkedToAnother()));
         case ENDED -> end(task, plan, accounts, progress);
       };
     } catch (CallFailure.Later e) {
@@ -98,11 +100,9 @@ final class AppWork {
   private static Ending proceeded(
       Task task, Plan plan, Progress progress, Decision.Proceed proceed) {
     proceed.reasons().forEach(progress::because);
-    List<Reason> missing = progress.reasons().stream().filter(AppWork::groupUnknown).toList();
-    if (!missing.isEmpty()) {
-      Reason reason = missing.getFirst().retriedAt(task.now().plus(GROUP_RETRY));
-      return new Ending.Again(
-          progress.link(), report(progress, OutcomeStatus.WAITING), reason, true);
+    Optional<Reason> leftOut = progress.reasons().stream().filter(AppWork::leftOut).findFirst();
+    if (leftOut.isPresent()) {
+      return triedAgain(task, progress, leftOut.get());
     }
     if (proceed.reasons().isEmpty() && plan.intent() instanceof Intent.Keep keep) {
       progress.settled(keep.desired().fingerprint(), task.now());
@@ -110,8 +110,18 @@ final class AppWork {
     return done(progress, List.of());
   }
 
-  private static boolean groupUnknown(Reason reason) {
-    return reason.code() == ReasonCode.APP_GROUP_UNKNOWN;
+  /** A group that the app does not have, or keeps from Usher, is told; nobody waits for it. */
+  private static boolean leftOut(Reason reason) {
+    return reason.code() == ReasonCode.APP_GROUP_UNKNOWN
+        || reason.code() == ReasonCode.TARGET_PERMISSION_MISSING;
+  }
+
+  private static Ending triedAgain(Task task, Progress progress, Reason leftOut) {
+    return new Ending.Again(
+        progress.link(),
+        report(progress, OutcomeStatus.WAITING),
+        leftOut.retriedAt(task.now().plus(GROUP_RETRY)),
+        true);
   }
 
   /** "Closed" is said only after the app was read back as closed. */
@@ -119,7 +129,7 @@ final class AppWork {
       Task task, AppAccounts accounts, Progress progress, Decision.CloseDown close) {
     if (close.seenClosed() || (close.asks() && readBackClosed(task, accounts, progress))) {
       progress.closed();
-      return done(progress, List.of());
+      return proved(task, progress);
     }
     int tries = progress.closeTries();
     Instant next = task.now().plus(closeRetry(tries));
@@ -132,6 +142,17 @@ final class AppWork {
     boolean known = tries >= CLOSE_TRIES;
     return new Ending.Again(
         progress.link(), report(progress, OutcomeStatus.WAITING, reason), reason, known);
+  }
+
+  /** Closed for sure; a group that was not left is told beside that. */
+  private static Ending proved(Task task, Progress progress) {
+    List<Reason> reasons = progress.reasons();
+    if (reasons.isEmpty()) {
+      return done(progress, List.of());
+    }
+    return reasons.stream().allMatch(AppWork::leftOut)
+        ? triedAgain(task, progress, reasons.getFirst())
+        : held(progress, List.of());
   }
 
   private static Duration closeRetry(int tries) {
@@ -147,7 +168,7 @@ final class AppWork {
             task.person().key().toString(),
             Set.of(),
             List.of(),
-            Search.Depth.QUICK);
+            Search.Depth.USUAL);
     return accounts.find(again).stream()
         .filter(account -> account.remoteId().equals(progress.remoteId()))
         .noneMatch(KnownAppAccount::active);

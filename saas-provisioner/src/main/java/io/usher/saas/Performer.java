@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.saas;
 
+import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
 import io.usher.saas.domain.AppAccounts;
@@ -9,8 +10,10 @@ import io.usher.saas.domain.AppAccounts.Membership;
 import io.usher.saas.domain.AppAccounts.Written;
 import io.usher.saas.domain.AppEffect;
 import io.usher.saas.domain.Decision;
+import io.usher.saas.domain.KnownAppAccount;
 import io.usher.saas.domain.Links;
 import io.usher.saas.domain.ProfileField;
+import org.jspecify.annotations.Nullable;
 
 /** Performs the effects of a plan in their order, and stops at the first that is taken. */
 final class Performer {
@@ -25,22 +28,55 @@ final class Performer {
   enum Result {
     ENDED,
     /** The app says that a unique value is in use: look up again. */
-    TAKEN
+    TAKEN,
+    /** Another worker was linked to the account meanwhile: nothing was done to it. */
+    OF_ANOTHER
   }
 
   Result perform(Task task, Plan plan, AppAccounts accounts, Progress progress) {
-    switch (plan.decision()) {
-      case Decision.Proceed proceed -> progress.saw(proceed.account(), task.app().managedGroups());
-      case Decision.CloseDown close -> progress.saw(close.account(), task.app().managedGroups());
-      case Decision.LeaveAlone alone -> {}
-      case Decision.Hold hold -> {}
+    boolean mine =
+        switch (plan.decision()) {
+          case Decision.Proceed proceed -> takes(task, proceed.account(), progress);
+          case Decision.CloseDown close -> takes(task, close.account(), progress);
+          case Decision.LeaveAlone alone -> true;
+          case Decision.Hold hold -> true;
+        };
+    if (!mine) {
+      return Result.OF_ANOTHER;
     }
+    boolean closing = plan.decision() instanceof Decision.CloseDown;
     for (AppEffect effect : plan.decision().effects()) {
-      if (perform(task, effect, accounts, progress) == Result.TAKEN) {
+      if (perform(task, effect, closing, accounts, progress) == Result.TAKEN) {
         return Result.TAKEN;
       }
     }
     return Result.ENDED;
+  }
+
+  /** A group that refuses to let go keeps nobody from leaving the others, and from being closed. */
+  private Result perform(
+      Task task, AppEffect effect, boolean closing, AppAccounts accounts, Progress progress) {
+    try {
+      return perform(task, effect, accounts, progress);
+    } catch (CallFailure.Refused refused) {
+      if (!closing || !(effect instanceof AppEffect.RemoveFromGroup)) {
+        throw refused;
+      }
+      progress.nothingHappened();
+      progress.because(refused.reason());
+      return Result.ENDED;
+    }
+  }
+
+  /** An account that was not linked before is linked before anything is done to it. */
+  private boolean takes(Task task, @Nullable KnownAppAccount account, Progress progress) {
+    if (account != null
+        && !account.remoteId().equals(task.link().remoteId())
+        && !links.adopt(task.app().name(), task.person().key(), account.remoteId())) {
+      return false;
+    }
+    progress.saw(account, task.app().managedGroups());
+    return true;
   }
 
   private Result perform(Task task, AppEffect effect, AppAccounts accounts, Progress progress) {
@@ -121,6 +157,13 @@ final class Performer {
         } else {
           progress.revoked(group);
         }
+      }
+      case NOT_PERMITTED -> {
+        progress.nothingHappened();
+        progress.because(
+            Reason.of(
+                ReasonCode.TARGET_PERMISSION_MISSING,
+                "The app does not let Usher change group " + group));
       }
     }
     return Result.ENDED;

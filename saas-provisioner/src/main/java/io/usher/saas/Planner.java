@@ -62,8 +62,10 @@ final class Planner {
   }
 
   private static Decision claimedTwice() {
-    return new Decision.Hold(
-        List.of(
-            Reason.of(ReasonCode.APP_ACCOUNT_CONFLICT, "The account is linked to another worker")));
+    return new Decision.Hold(List.of(linkedToAnother()));
+  }
+
+  static Reason linkedToAnother() {
+    return Reason.of(ReasonCode.APP_ACCOUNT_CONFLICT, "The account is linked to another worker");
   }
 }

@@ -69,7 +69,7 @@ public final class Plans {
               claim.claimedAt());
       Decision decision =
           planner
-              .plan(task, apps.accounts(app.name(), Urgency.NORMAL), Search.Depth.THOROUGH)
+              .plan(task, apps.accounts(app.name(), Urgency.NORMAL), Search.Depth.USUAL)
               .decision();
       return new AppPlan(app.name(), word(decision), decision.effects(), decision.reasons());
     } catch (CallFailure failure) {

@@ -18,6 +18,7 @@ final class Progress {
   private final List<Effect> performed = new ArrayList<>();
   private final List<Reason> reasons = new ArrayList<>();
   private final Set<String> groups;
+  private final Set<String> notShown = new TreeSet<>();
   private @Nullable String remoteId;
   private boolean active;
   private boolean unsure;
@@ -44,8 +45,11 @@ final class Progress {
     active = account != null && account.active();
     Set<String> shown = account == null ? Set.of() : account.groups();
     if (shown != null) {
+      notShown.addAll(groups);
       groups.clear();
       shown.stream().filter(managedGroups::contains).forEach(groups::add);
+      notShown.retainAll(managedGroups);
+      notShown.removeAll(groups);
     }
   }
 
@@ -81,10 +85,12 @@ final class Progress {
 
   void granted(String group) {
     groups.add(group);
+    notShown.remove(group);
   }
 
   void revoked(String group) {
     groups.remove(group);
+    notShown.remove(group);
   }
 
   void closeAsked(Instant at) {
@@ -131,8 +137,10 @@ final class Progress {
     return new Ending.Account(remoteId, active, seenClosed, List.copyOf(groups));
   }
 
-  /** What to remember. */
+  /** What to remember: a group that was given and is not shown stays until it is taken back. */
   Link link() {
-    return new Link(remoteId, groups, unsure, triedAddress, closeAskedAt, closeTries, settled);
+    Set<String> given = new TreeSet<>(groups);
+    given.addAll(notShown);
+    return new Link(remoteId, given, unsure, triedAddress, closeAskedAt, closeTries, settled);
   }
 }

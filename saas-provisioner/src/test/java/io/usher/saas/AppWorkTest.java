@@ -8,6 +8,7 @@ import io.usher.core.LifecycleStage;
 import io.usher.core.OutcomeStatus;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.core.WorkerKey;
 import io.usher.saas.domain.InMemoryAppAccounts;
 import io.usher.saas.domain.InMemoryAppAccounts.Fault;
 import io.usher.saas.domain.InMemoryLinks;
@@ -163,6 +164,72 @@ class AppWorkTest {
     assertThat(operations(ending)).containsExactly("update-account", "add-to-group");
     assertThat(ending.report().account().entitlements())
         .containsExactlyInAnyOrder(OnePerson.STAFF, OnePerson.SALES);
+  }
+
+  @Test
+  void aRenamedPersonOfWhomNothingIsRememberedGetsNoSecondAccount() {
+    anna.tries(app);
+    OnePerson afterTheLoss =
+        new OnePerson(new InMemoryLinks(), "7", "anna.meier@acme.example", true);
+
+    Ending ending = afterTheLoss.tries(app);
+
+    assertThat(operations(ending)).containsExactly("update-account");
+    assertThat(app.all()).hasSize(1);
+  }
+
+  @Test
+  void aLeaverLosesTheGroupsAlsoWhereTheAppDoesNotShowThem() {
+    app.showsNoGroups();
+    anna.tries(app);
+    failing(Fault.NONE, Fault.NONE, Fault.LOST_REQUEST);
+
+    Ending lost = anna.is(LifecycleStage.LEAVER).tries(app);
+    Ending last = anna.tries(app);
+
+    assertThat(lost).isInstanceOf(Ending.Again.class);
+    assertThat(last).isInstanceOf(Ending.Done.class);
+    assertThat(last.report().account().seenClosed()).isTrue();
+    assertThat(app.groupsOf("u1")).isEmpty();
+    assertThat(anna.link().groups()).isEmpty();
+    assertThat(anna.plan(app).decision().effects()).isEmpty();
+  }
+
+  @Test
+  void aGroupThatTheAppKeepsFromUsherHoldsNobodyAndIsTriedAgain() {
+    app.keepsFromUsher(OnePerson.STAFF);
+
+    Ending joined = anna.tries(app);
+
+    assertThat(((Ending.Again) joined).settled()).isTrue();
+    assertThat(((Ending.Again) joined).reason().retryAt()).isNotNull();
+    assertThat(codes(joined)).containsExactly(ReasonCode.TARGET_PERMISSION_MISSING);
+    assertThat(app.all()).hasSize(1);
+  }
+
+  @Test
+  void aLeaverIsProvedClosedAlthoughAGroupDoesNotLetGo() {
+    anna.worksIn("Sales").tries(app);
+    app.letsNobodyOut(OnePerson.SALES);
+
+    Ending ending = anna.is(LifecycleStage.LEAVER).tries(app);
+
+    assertThat(ending).isInstanceOf(Ending.Held.class);
+    assertThat(codes(ending)).containsExactly(ReasonCode.TARGET_REFUSED);
+    assertThat(ending.report().account().seenClosed()).isTrue();
+    assertThat(app.groupsOf("u1")).containsExactly(OnePerson.SALES);
+  }
+
+  @Test
+  void whoLosesTheRaceForAnAccountChangesNothingInIt() {
+    app.create(Map.of(ProfileField.USER_NAME, "x", ProfileField.MAIL, "anna.berg@acme.example"));
+    links.justBeforeTheNextAdoption(() -> links.adopt("chat", new WorkerKey("bamboo", "9"), "u1"));
+
+    Ending ending = anna.tries(app);
+
+    assertThat(ending).isInstanceOf(Ending.Held.class);
+    assertThat(codes(ending)).containsExactly(ReasonCode.APP_ACCOUNT_CONFLICT);
+    assertThat(app.all().getFirst().field(ProfileField.EXTERNAL_ID)).isEmpty();
   }
 
   private void failing(Fault... faults) {

@@ -111,7 +111,7 @@ final class OnePerson {
 
   /** What would be done now. */
   Plan plan(AppAccounts accounts) {
-    return new Planner(links).plan(task(), accounts, io.usher.saas.domain.Search.Depth.QUICK);
+    return new Planner(links).plan(task(), accounts, io.usher.saas.domain.Search.Depth.USUAL);
   }
 
   private Task task() {

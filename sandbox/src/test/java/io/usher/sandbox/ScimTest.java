@@ -230,6 +230,7 @@ class ScimTest {
     assertThat(renamed.text("/scimType")).isEqualTo("mutability");
     String remove = PATCH.formatted("{'op':'remove','path':'members[value eq `" + id + "`]'}");
     assertThat(atlassian.patch(group, remove).body().at("/members")).isEmpty();
+    assertThat(atlassian.patch(group, remove).text("/scimType")).isEqualTo("noTarget");
     assertThat(atlassian.post("/Groups", "{'displayName':'jira-developers'}").status())
         .isEqualTo(409);
   }

@@ -38,13 +38,4 @@ public final class Topics {
   public static final String WRITEBACK_DEAD_LETTER = "usher.writeback-service.dead-letter.v1";
 
   private Topics() {}
-
-  /**
-   * The dead-letter topic of a service.
-   *
-   * @param service name of the service, for example {@code validation-service}
-   */
-  public static String deadLetterOf(String service) {
-    return "usher." + service + ".dead-letter.v1";
-  }
 }

@@ -10,7 +10,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /** What the work engine logs. Worker keys are allowed, personal data is not. */
-@MessageLogger(projectCode = "USHER", length = 5)
+@MessageLogger(projectCode = "USHER-", length = 5)
 public interface KitLog {
 
   KitLog LOG =

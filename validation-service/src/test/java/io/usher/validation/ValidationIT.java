@@ -180,6 +180,23 @@ class ValidationIT {
   }
 
   @Test
+  void theLastDayGoesBeforeAnyImportWhenItComes() {
+    LocalDate end = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+    observe(engineer("650").put(WorkerField.END_DATE, end).build(), 1);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/v1/people/bamboo:650")
+                    .then()
+                    .statusCode(200)
+                    .body("lanes[0].state", equalTo("WAITING"))
+                    .body("lanes[0].urgency", equalTo("LEAVER")));
+  }
+
+  @Test
   void aFutureHireWaitsForTheirDay() {
     LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(60);
     observe(engineer("600").put(WorkerField.START_DATE, start).build(), 1);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.writeback;
 
+import static io.usher.writeback.WritebackLog.LOG;
+
 import io.usher.core.WorkerKey;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.Lanes;
+import io.usher.writeback.domain.Completion;
 import io.usher.writeback.domain.CompletionDecision;
 import io.usher.writeback.domain.DirectoryFact;
 import io.usher.writeback.domain.OwnValues;
@@ -60,9 +63,7 @@ public class WritebackMemory {
       case WriteBackResult.NotYet notYet -> {}
     }
     switch (decision) {
-      case CompletionDecision.Tell tell ->
-          told.remember(
-              person.key(), new Told(tell.completion().version(), tell.completion().digest()));
+      case CompletionDecision.Tell tell -> complete(person, tell.completion());
       case CompletionDecision.ToldAlready already -> {}
       case CompletionDecision.NotYet notYet -> {}
     }
@@ -72,5 +73,13 @@ public class WritebackMemory {
           OutcomeLanes.appToken(lane.workerKey()),
           () -> !outcomes.versions(lane.workerKey()).equals(person.seen()));
     }
+  }
+
+  private void complete(KnownPerson person, Completion completion) {
+    told.remember(person.key(), new Told(completion.version(), completion.digest()));
+    LOG.completed(
+        person.key().toString(),
+        person.directory().getAdmittedVersion(),
+        completion.status().name());
   }
 }

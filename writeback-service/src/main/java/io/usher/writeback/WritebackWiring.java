@@ -55,7 +55,7 @@ public class WritebackWiring {
           .flatMap(
               rule ->
                   record(source, bamboohr)
-                      .map(record -> budgeted(source, record, budgets))
+                      .map(record -> budgeted(source, record, budgets, clock))
                       .map(record -> new HrSystem(record, rule)))
           .ifPresent(system -> systems.put(source.name(), system));
     }
@@ -70,9 +70,9 @@ public class WritebackWiring {
   }
 
   /** The vendors publish no numbers, so the budget is unlimited until one says Retry-After. */
-  private static HrRecord budgeted(Source source, HrRecord record, Budgets budgets) {
+  private static HrRecord budgeted(Source source, HrRecord record, Budgets budgets, Clock clock) {
     String budget = "hr:" + source.name();
     budgets.define(budget, 0, Duration.ofSeconds(1));
-    return new BudgetedHrRecord(record, budgets, budget);
+    return new BudgetedHrRecord(record, budgets, budget, clock);
   }
 }

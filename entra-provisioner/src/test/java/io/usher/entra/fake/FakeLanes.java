@@ -76,11 +76,6 @@ public final class FakeLanes implements Lanes {
   }
 
   @Override
-  public List<LaneKey> unsettled(String workerKey, long version) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public void lockWorker(String workerKey) {
     throw new UnsupportedOperationException();
   }

@@ -19,8 +19,8 @@ public interface Imports {
   /** An import of a source. */
   Optional<Import> find(String source, UUID id);
 
-  /** The newest completed import of the same content by the same mapping. */
-  Optional<Import> completed(String source, String fingerprint);
+  /** The import of a source that began last, completed or not. */
+  Optional<Import> newest(String source);
 
   /** The results of an import in the order of the file. */
   List<RowResult> rows(UUID id, RowSelection selection);
@@ -56,6 +56,11 @@ public interface Imports {
     /** An import that has only begun. */
     public static Import begun(UUID id, String source, String fingerprint, Instant now) {
       return new Import(id, source, fingerprint, now, null, RowCounts.NONE);
+    }
+
+    /** True when the same content was taken in whole by the same mapping. */
+    public boolean took(String content) {
+      return completedAt != null && fingerprint.equals(content);
     }
 
     /** The same with other counts. */

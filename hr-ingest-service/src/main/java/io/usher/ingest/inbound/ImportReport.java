@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the source
  * @param state "completed", or "running", also when the process died on it
  * @param dryRun true when nothing was changed on purpose
- * @param repeated true when this content was imported before, by the import of this id
+ * @param repeated true when this content was the last that was imported, by the import of this id
  * @param startedAt UTC
  * @param completedAt UTC
  * @param counts rows by verdict

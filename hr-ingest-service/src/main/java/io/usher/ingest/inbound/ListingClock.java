@@ -44,7 +44,7 @@ class ListingClock {
 
   @Scheduled(
       identity = "listings",
-      every = "${usher.hr-ingest.listing-tick:5s}",
+      every = "${usher.hr-ingest.listing-tick}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void listings() {
     for (HrSource source : sources.askable()) {

@@ -111,18 +111,14 @@ class PgImports implements Imports {
   }
 
   @Override
-  public Optional<Import> completed(String source, String fingerprint) {
+  public Optional<Import> newest(String source) {
     return database
         .query(
             """
-            SELECT * FROM import_file
-            WHERE source = ? AND fingerprint = ? AND completed_at IS NOT NULL
-            ORDER BY completed_at DESC LIMIT 1
+            SELECT * FROM import_file WHERE source = ?
+            ORDER BY started_at DESC, completed_at DESC LIMIT 1
             """,
-            s -> {
-              s.setString(1, source);
-              s.setString(2, fingerprint);
-            },
+            s -> s.setString(1, source),
             PgImports::upload)
         .stream()
         .findFirst();

@@ -43,7 +43,9 @@ public interface AppAccounts {
   /** How a change of a membership ended. */
   enum Membership {
     DONE,
-    GROUP_UNKNOWN
+    GROUP_UNKNOWN,
+    /** The app does not let Usher change this group. */
+    NOT_PERMITTED
   }
 
   /**

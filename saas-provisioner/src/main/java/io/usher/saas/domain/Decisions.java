@@ -28,14 +28,9 @@ public final class Decisions {
     return switch (intent) {
       case Intent.LeaveAlone alone -> Optional.empty();
       case Intent.Keep(Mine mine, DesiredAppAccount desired, boolean mayOpen) ->
-          Optional.of(search(mine, desired.userNames(), link, link.unsure() ? deep(depth) : depth));
-      case Intent.Close(Mine mine) ->
-          Optional.of(search(mine, closingNames(mine), link, deep(depth)));
+          Optional.of(search(mine, desired.userNames(), link, depth));
+      case Intent.Close(Mine mine) -> Optional.of(search(mine, closingNames(mine), link, depth));
     };
-  }
-
-  private static Search.Depth deep(Search.Depth depth) {
-    return depth == Search.Depth.QUICK ? Search.Depth.THOROUGH : depth;
   }
 
   private static List<String> closingNames(Mine mine) {
@@ -96,9 +91,8 @@ public final class Decisions {
     if (userName.isEmpty()) {
       return conflict("Somebody else holds the user name");
     }
-    Set<String> current = managedGroups(app, account, link);
     List<AppEffect> effects = new ArrayList<>();
-    for (String group : current) {
+    for (String group : groupsToLeave(app, account, link)) {
       if (!desired.groups().contains(group) && !desired.undecided().contains(group)) {
         effects.add(new AppEffect.RemoveFromGroup(app.name(), group));
       }
@@ -111,7 +105,8 @@ public final class Decisions {
       effects.add(new AppEffect.UpdateAccount(app.name(), changes));
     }
     // A closed account's groups may have gone with it: they are given again, known or not.
-    addGroups(effects, app, desired, account.active() ? current : shownGroups(account));
+    addGroups(
+        effects, app, desired, account.active() ? groupsHeld(account, link) : shownGroups(account));
     return new Decision.Proceed(account, effects, List.of());
   }
 
@@ -143,17 +138,22 @@ public final class Decisions {
     if (account.active() && !underWay) {
       effects.add(new AppEffect.DeactivateAccount(app.name()));
     }
-    for (String group : managedGroups(app, account, link)) {
+    for (String group : groupsToLeave(app, account, link)) {
       effects.add(new AppEffect.RemoveFromGroup(app.name(), group));
     }
     return new Decision.CloseDown(account, effects);
   }
 
-  private static Set<String> managedGroups(App app, KnownAppAccount account, Link link) {
-    Set<String> current =
-        new TreeSet<>(account.groups() == null ? link.groups() : account.groups());
-    current.retainAll(app.managedGroups());
-    return current;
+  // Some apps show no groups although there are some: what was given is taken back, shown or not.
+  private static Set<String> groupsToLeave(App app, KnownAppAccount account, Link link) {
+    Set<String> groups = new TreeSet<>(link.groups());
+    groups.addAll(shownGroups(account));
+    groups.retainAll(app.managedGroups());
+    return groups;
+  }
+
+  private static Set<String> groupsHeld(KnownAppAccount account, Link link) {
+    return account.groups() == null ? link.groups() : account.groups();
   }
 
   private static Set<String> shownGroups(KnownAppAccount account) {

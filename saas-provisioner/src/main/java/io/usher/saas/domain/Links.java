@@ -13,6 +13,14 @@ public interface Links {
   boolean belongsToAnother(String app, String remoteId, WorkerKey key);
 
   /**
+   * Links a person to an account that was found, at once and on its own, before anything is done to
+   * it.
+   *
+   * @return false when the account is linked to another worker already
+   */
+  boolean adopt(String app, WorkerKey key, String remoteId);
+
+  /**
    * Remembers, at once and on its own, that an account with this address is about to be made: for
    * apps that cannot be searched by the id that Usher owns.
    */
@@ -24,6 +32,7 @@ public interface Links {
    * @param settledVersion version of the directory outcome for which the app has ended its work, or
    *     0 when it has not
    * @return version of the outcome, one higher than the one before
+   * @throws io.usher.core.CallFailure.Refused when the account is linked to another worker already
    */
   long record(String app, WorkerKey key, Link link, long settledVersion);
 }

@@ -29,11 +29,12 @@ public record Search(
 
   /** How far a look-up goes. */
   public enum Depth {
-    /** By the one attribute that the app matches people by: for a person who is surely new. */
-    QUICK,
-    /** By every key that the app can be asked for: after an unknown outcome, and for leavers. */
-    THOROUGH,
-    /** As thorough, and also who holds the user names: after the app refused a duplicate. */
+    /**
+     * By the remembered id, and when that finds nobody by every key of this person: an account may
+     * be there although nothing is remembered of it.
+     */
+    USUAL,
+    /** By all of them, and also who holds the user names: after the app refused a duplicate. */
     AFTER_CONFLICT
   }
 

@@ -12,7 +12,6 @@ import io.usher.events.mapping.Statuses;
 import io.usher.events.v1.DirectoryAccount;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.event.EventCodec;
-import io.usher.kit.event.UnreadableRecordException;
 import io.usher.saas.DirectoryFact;
 import io.usher.saas.domain.Person;
 import jakarta.inject.Singleton;
@@ -36,12 +35,7 @@ public final class DirectoryFacts {
    *     does not know: nothing may be done to anybody's access then
    */
   public DirectoryFact read(byte[] bytes) {
-    try {
-      return of(codec.decode(Topics.IDENTITY_DIRECTORY, bytes, DirectoryOutcome.class));
-    } catch (UnreadableRecordException e) {
-      throw new CallFailure.Refused(
-          ReasonCode.RECORD_UNREADABLE, "The directory outcome cannot be read any more");
-    }
+    return of(codec.decodeTaken(Topics.IDENTITY_DIRECTORY, bytes, DirectoryOutcome.class));
   }
 
   static DirectoryFact of(DirectoryOutcome outcome) {

@@ -3,12 +3,14 @@ package io.usher.saas.outbound;
 
 import io.usher.kit.lane.Urgency;
 import io.usher.kit.limit.Budgets;
+import io.usher.kit.limit.SlowDown;
 import io.usher.saas.outbound.scim.AppPace;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The pace of one app by the budgets that all replicas share. */
-record BudgetPace(Budgets budgets, String app, Urgency urgency) implements AppPace {
+record BudgetPace(Budgets budgets, String app, Urgency urgency, SlowDown slowDown)
+    implements AppPace {
 
   static void define(Budgets budgets, String app, long reads, long writes, Duration per) {
     budgets.define(reads(app), reads, per);
@@ -37,5 +39,10 @@ record BudgetPace(Budgets budgets, String app, Urgency urgency) implements AppPa
   public void pauseUntil(Instant until) {
     budgets.pauseUntil(reads(app), until);
     budgets.pauseUntil(writes(app), until);
+  }
+
+  @Override
+  public void slowDown(Instant now) {
+    pauseUntil(slowDown.from(now));
   }
 }

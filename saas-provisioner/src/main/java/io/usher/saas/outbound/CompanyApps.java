@@ -7,6 +7,7 @@ import io.usher.company.Company;
 import io.usher.company.Limits;
 import io.usher.kit.lane.Urgency;
 import io.usher.kit.limit.Budgets;
+import io.usher.kit.limit.SlowDown;
 import io.usher.saas.Apps;
 import io.usher.saas.domain.App;
 import io.usher.saas.domain.AppAccounts;
@@ -40,8 +41,10 @@ public final class CompanyApps implements Apps {
               ScimApp scim =
                   new ScimApp(dialect, app.baseUrl(), app.token().reveal(), client, clock);
               Map<Urgency, AppAccounts> accounts = new EnumMap<>(Urgency.class);
+              SlowDown slowDown = new SlowDown();
               for (Urgency urgency : Urgency.values()) {
-                accounts.put(urgency, scim.accounts(new BudgetPace(budgets, name, urgency)));
+                accounts.put(
+                    urgency, scim.accounts(new BudgetPace(budgets, name, urgency, slowDown)));
               }
               entries.put(name, new Entry(known(app, dialect, company), accounts));
             });

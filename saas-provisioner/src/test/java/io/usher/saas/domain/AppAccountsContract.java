@@ -51,7 +51,7 @@ public interface AppAccountsContract {
   }
 
   private static Search byId(String remoteId) {
-    return new Search(remoteId, "none", Set.of(), List.of(), Search.Depth.QUICK);
+    return new Search(remoteId, "none", Set.of(), List.of(), Search.Depth.USUAL);
   }
 
   private String made(Map<ProfileField, String> profile) {
@@ -88,7 +88,7 @@ public interface AppAccountsContract {
     Map<ProfileField, String> profile = profile("7", "anna.berg");
     String id = made(profile);
 
-    assertThat(accounts().find(by(profile, Search.Depth.QUICK)))
+    assertThat(accounts().find(by(profile, Search.Depth.USUAL)))
         .extracting(KnownAppAccount::remoteId)
         .containsExactly(id);
   }
@@ -98,7 +98,7 @@ public interface AppAccountsContract {
     String id = made(profile("7", "anna.berg"));
     Map<ProfileField, String> renamed = profile("7", "anna.meier");
 
-    List<KnownAppAccount> found = accounts().find(by(renamed, Search.Depth.THOROUGH));
+    List<KnownAppAccount> found = accounts().find(by(renamed, Search.Depth.USUAL));
 
     if (findsOwnId()) {
       assertThat(found).extracting(KnownAppAccount::remoteId).containsExactly(id);

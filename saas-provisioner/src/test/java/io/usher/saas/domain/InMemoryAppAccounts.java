@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An app in memory, as strict as real ones: user names and addresses are unique. */
@@ -38,7 +37,10 @@ public final class InMemoryAppAccounts implements AppAccounts {
   private final Set<String> groupNames;
   private final boolean findsOwnId;
   private Supplier<Fault> faults = () -> Fault.NONE;
+  private final Set<String> keptGroups = new HashSet<>();
+  private final Set<String> stickyGroups = new HashSet<>();
   private boolean ignoresClosing;
+  private boolean showsGroups = true;
   private int calls;
 
   /** An app with these groups. */
@@ -57,6 +59,21 @@ public final class InMemoryAppAccounts implements AppAccounts {
     this.ignoresClosing = ignores;
   }
 
+  /** Groups that the app does not let Usher change. */
+  public void keepsFromUsher(String group) {
+    keptGroups.add(group);
+  }
+
+  /** Groups that nobody can be taken out of, for a reason of the app's. */
+  public void letsNobodyOut(String group) {
+    stickyGroups.add(group);
+  }
+
+  /** An app that shows an empty list of groups, whatever there is. */
+  public void showsNoGroups() {
+    showsGroups = false;
+  }
+
   /** Number of calls so far. */
   public int calls() {
     return calls;
@@ -65,6 +82,11 @@ public final class InMemoryAppAccounts implements AppAccounts {
   /** Everything that it holds. */
   public List<KnownAppAccount> all() {
     return accounts.keySet().stream().map(this::known).toList();
+  }
+
+  /** Names of the groups that the account really is in. */
+  public Set<String> groupsOf(String remoteId) {
+    return Set.copyOf(Objects.requireNonNull(accounts.get(remoteId)).groups);
   }
 
   @Override
@@ -78,12 +100,10 @@ public final class InMemoryAppAccounts implements AppAccounts {
         && search.depth() != Search.Depth.AFTER_CONFLICT) {
       return List.of(known(search.remoteId()));
     }
-    boolean thorough = search.remoteId() != null || search.depth() != Search.Depth.QUICK;
     List<KnownAppAccount> found = new ArrayList<>();
     for (KnownAppAccount account : all()) {
       boolean byId = account.remoteId().equals(search.remoteId());
-      boolean byOwnId =
-          thorough && findsOwnId && has(account, ProfileField.EXTERNAL_ID, search.externalId());
+      boolean byOwnId = findsOwnId && has(account, ProfileField.EXTERNAL_ID, search.externalId());
       boolean byAddress =
           search.addresses().stream().anyMatch(a -> has(account, ProfileField.MAIL, a));
       boolean byName =
@@ -145,6 +165,12 @@ public final class InMemoryAppAccounts implements AppAccounts {
           if (!groupNames.contains(group)) {
             return Membership.GROUP_UNKNOWN;
           }
+          if (keptGroups.contains(group)) {
+            return Membership.NOT_PERMITTED;
+          }
+          if (!member && stickyGroups.contains(group)) {
+            throw new CallFailure.Refused(ReasonCode.TARGET_REFUSED, "No");
+          }
           if (member) {
             existing(remoteId).groups.add(group);
           } else {
@@ -204,6 +230,6 @@ public final class InMemoryAppAccounts implements AppAccounts {
   private KnownAppAccount known(String id) {
     Stored stored = Objects.requireNonNull(accounts.get(id));
     return new KnownAppAccount(
-        id, stored.active, stored.profile, stored.groups.stream().collect(Collectors.toSet()));
+        id, stored.active, stored.profile, showsGroups ? Set.copyOf(stored.groups) : Set.of());
   }
 }

@@ -13,6 +13,12 @@ public final class InMemoryLinks implements Links {
 
   private final Map<Key, Link> links = new HashMap<>();
   private final Map<Key, Long> versions = new HashMap<>();
+  private Runnable justBefore = () -> {};
+
+  /** Somebody who gets ahead of the next adoption. */
+  public void justBeforeTheNextAdoption(Runnable somebody) {
+    justBefore = somebody;
+  }
 
   @Override
   public Link of(String app, WorkerKey key) {
@@ -27,6 +33,28 @@ public final class InMemoryLinks implements Links {
                 entry.getKey().app().equals(app)
                     && !entry.getKey().worker().equals(key)
                     && remoteId.equals(entry.getValue().remoteId()));
+  }
+
+  @Override
+  public boolean adopt(String app, WorkerKey key, String remoteId) {
+    Runnable ahead = justBefore;
+    justBefore = () -> {};
+    ahead.run();
+    if (belongsToAnother(app, remoteId, key)) {
+      return false;
+    }
+    Link link = of(app, key);
+    links.put(
+        new Key(app, key),
+        new Link(
+            remoteId,
+            link.groups(),
+            link.unsure(),
+            link.triedAddress(),
+            link.closeAskedAt(),
+            link.closeTries(),
+            link.settled()));
+    return true;
   }
 
   @Override

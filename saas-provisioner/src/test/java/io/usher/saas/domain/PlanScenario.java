@@ -72,7 +72,7 @@ record PlanScenario(
     Person given = buildPerson();
     Link known = buildLink();
     Search.Depth depth =
-        app == null || app.depth() == null ? Search.Depth.QUICK : Search.Depth.valueOf(app.depth());
+        app == null || app.depth() == null ? Search.Depth.USUAL : Search.Depth.valueOf(app.depth());
     Intent intent = Intent.of(built, given, Birthright.of(given, built.roles()), known);
     return Decisions.decide(built, intent, buildSeen(), known, depth, NOW);
   }

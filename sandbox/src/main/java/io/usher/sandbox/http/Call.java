@@ -73,10 +73,6 @@ public final class Call {
     return body.clone();
   }
 
-  public boolean hasBody() {
-    return body.length > 0;
-  }
-
   /** The body as JSON; empty when it is none. */
   public Optional<JsonNode> json() {
     return body.length == 0 ? Optional.empty() : Json.parse(body);

@@ -124,6 +124,11 @@ public final class AtlassianDialect implements Dialect {
   }
 
   @Override
+  public boolean missesNonMembers() {
+    return true;
+  }
+
+  @Override
   public int groupPatchStatus() {
     return 200;
   }

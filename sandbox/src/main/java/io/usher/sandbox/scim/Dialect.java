@@ -46,6 +46,9 @@ public interface Dialect {
   /** Whether DELETE removes the record for good; else it deactivates. */
   boolean deleteRemoves();
 
+  /** Whether taking a member out who is none is refused with {@code noTarget}. */
+  boolean missesNonMembers();
+
   /** Status of a good PATCH of a group: 200 with the group, or 204. */
   int groupPatchStatus();
 

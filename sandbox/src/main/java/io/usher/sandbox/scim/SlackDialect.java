@@ -116,6 +116,11 @@ public final class SlackDialect implements Dialect {
   }
 
   @Override
+  public boolean missesNonMembers() {
+    return false;
+  }
+
+  @Override
   public int groupPatchStatus() {
     return 204;
   }

@@ -134,7 +134,9 @@ final class TeamRoutes {
     JsonNode value = operation.path("value");
     Matcher one = ONE_MEMBER.matcher(path);
     if (one.matches() && op.equals("remove")) {
-      members.remove(one.group(1));
+      if (!members.remove(one.group(1)) && dialect.missesNonMembers()) {
+        throw wire.error(400, "noTarget", "The path selects no member");
+      }
       return name;
     }
     if (path.isEmpty() && value.isObject() && !op.equals("remove")) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.kit.event;
 
+import io.usher.core.CallFailure;
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -26,4 +29,20 @@ public interface EventCodec {
    */
   <T extends SpecificRecord> T decode(String topic, byte[] value, Class<T> type)
       throws UnreadableRecordException;
+
+  /**
+   * Decodes bytes that were taken in before and wait in a lane.
+   *
+   * @throws CallFailure.Refused when they cannot be read any more, for example because a newer
+   *     version of this service took them in: the person is held, others go on
+   * @throws CallFailure.Later when the registry cannot be reached
+   */
+  default <T extends SpecificRecord> T decodeTaken(String topic, byte[] value, Class<T> type) {
+    try {
+      return decode(topic, value, type);
+    } catch (UnreadableRecordException e) {
+      throw new CallFailure.Refused(
+          Reason.of(ReasonCode.RECORD_UNREADABLE, "The record was taken in and cannot be read"), e);
+    }
+  }
 }

@@ -33,13 +33,25 @@ public sealed interface LaneResult {
    *
    * @param nextDueAt when to look again with the same state (a clock, a mailbox), or null: done
    * @param waitsFor why it is due again; null when nextDueAt is null
+   * @param urgency what goes first when it is due again; null: as it was
    */
   record Done(
       List<OutgoingEvent> events,
       Runnable inTransaction,
       @Nullable Instant nextDueAt,
-      @Nullable Reason waitsFor)
-      implements LaneResult {}
+      @Nullable Reason waitsFor,
+      @Nullable Urgency urgency)
+      implements LaneResult {
+
+    /** Due again with the urgency that it had. */
+    public Done(
+        List<OutgoingEvent> events,
+        Runnable inTransaction,
+        @Nullable Instant nextDueAt,
+        @Nullable Reason waitsFor) {
+      this(events, inTransaction, nextDueAt, waitsFor, null);
+    }
+  }
 
   /**
    * Not finished; it goes on by itself. Counts as an attempt.

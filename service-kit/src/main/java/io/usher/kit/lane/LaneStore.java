@@ -12,6 +12,7 @@ import io.usher.kit.db.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -99,11 +100,13 @@ public class LaneStore {
         applied_version = CASE WHEN b.applied THEN b.version ELSE l.applied_version END,
         attempts = CASE WHEN l.version > b.version OR l.woken THEN 0 ELSE b.attempts END,
         reasons = CASE WHEN l.version > b.version THEN '[]' ELSE b.reasons END,
+        urgency = CASE WHEN l.version > b.version THEN l.urgency
+                       ELSE coalesce(b.urgency, l.urgency) END,
         outcome_unknown = b.unknown, woken = false,
         lease_owner = NULL, lease_until = NULL, updated_at = b.now
       FROM (SELECT ?::bigint AS version, ?::timestamptz AS now, ?::text AS state,
                    ?::timestamptz AS due_at, ?::boolean AS applied, ?::int AS attempts,
-                   ?::jsonb AS reasons, ?::boolean AS unknown) b
+                   ?::jsonb AS reasons, ?::boolean AS unknown, ?::smallint AS urgency) b
       WHERE l.worker_key = ? AND l.target = ? AND l.fence = ? AND l.lease_owner = ?
         AND l.state = 'RUNNING'
       """;
@@ -174,6 +177,7 @@ public class LaneStore {
 
   /** Writes how a try ended; false when the lane is no longer this claim's. */
   boolean settle(LaneClaim claim, Settlement end, Instant now) {
+    Urgency urgency = end.urgency();
     return database.update(
             SETTLE,
             s -> {
@@ -185,10 +189,11 @@ public class LaneStore {
               s.setInt(6, end.attempts());
               s.setString(7, ReasonJson.write(end.reasons()));
               s.setBoolean(8, end.outcomeUnknown());
-              s.setString(9, claim.key().workerKey());
-              s.setString(10, claim.key().target());
-              s.setLong(11, claim.fence());
-              s.setString(12, replica.name());
+              s.setObject(9, urgency == null ? null : urgency.rank(), Types.SMALLINT);
+              s.setString(10, claim.key().workerKey());
+              s.setString(11, claim.key().target());
+              s.setLong(12, claim.fence());
+              s.setString(13, replica.name());
             })
         == 1;
   }

@@ -45,9 +45,6 @@ public interface Lanes {
   /** Tells that the fact is there: lanes that wait for the token become due. In a transaction. */
   void announce(String token);
 
-  /** Lanes of a worker whose applied version is below the given one; used for "all settled". */
-  List<LaneKey> unsettled(String workerKey, long version);
-
   /** Serialises completions of one worker in this transaction (advisory lock). */
   void lockWorker(String workerKey);
 

@@ -39,6 +39,10 @@ public class PgLanes implements Lanes {
   private static final Comparator<LaneKey> BY_KEY =
       Comparator.comparing(LaneKey::workerKey).thenComparing(LaneKey::target);
 
+  /**
+   * A newer state goes no later than the one that it replaces: while that was not applied, or is
+   * due by the clock, the more urgent of the two counts. A wait that the target asked for is kept.
+   */
   private static final String RAISE =
       """
       INSERT INTO lanes AS l (worker_key, target, desired, version, state, due_at, urgency,
@@ -52,12 +56,22 @@ public class PgLanes implements Lanes {
               WITH ORDINALITY AS u(worker_key, target, desired, version, due_at, urgency, cause_id, n)
             ORDER BY u.n) n
       ON CONFLICT (worker_key, target) DO UPDATE SET
-        desired = excluded.desired, version = excluded.version, due_at = excluded.due_at,
-        urgency = excluded.urgency, cause_id = excluded.cause_id, attempts = 0, reasons = '[]',
-        state = CASE WHEN l.state = 'RUNNING' THEN l.state ELSE excluded.state END,
+        desired = excluded.desired, version = excluded.version, cause_id = excluded.cause_id,
+        attempts = 0,
+        urgency = CASE WHEN l.applied_version IS DISTINCT FROM l.version
+                            OR l.due_at <= excluded.updated_at
+                       THEN least(l.urgency, excluded.urgency) ELSE excluded.urgency END,
+        due_at = CASE WHEN TOLD_TO_WAIT THEN l.due_at ELSE excluded.due_at END,
+        reasons = CASE WHEN TOLD_TO_WAIT THEN l.reasons ELSE '[]' END,
+        state = CASE WHEN l.state = 'RUNNING' OR TOLD_TO_WAIT THEN l.state
+                     ELSE excluded.state END,
         updated_at = excluded.updated_at
       WHERE excluded.version > l.version
-      """;
+      """
+          .replace(
+              "TOLD_TO_WAIT",
+              "(l.state = 'WAITING' AND l.due_at > excluded.due_at"
+                  + " AND l.reasons -> 0 ->> 'code' = 'TARGET_THROTTLED')");
 
   private static final String KEEP =
       """
@@ -258,20 +272,6 @@ public class PgLanes implements Lanes {
               setTime(s, 2, now);
               setTime(s, 3, now);
             });
-  }
-
-  @Override
-  public List<LaneKey> unsettled(String workerKey, long version) {
-    return database.query(
-        """
-        SELECT target FROM lanes
-        WHERE worker_key = ? AND (applied_version IS NULL OR applied_version < ?) ORDER BY target
-        """,
-        s -> {
-          s.setString(1, workerKey);
-          s.setLong(2, version);
-        },
-        row -> new LaneKey(row.getString("target"), workerKey));
   }
 
   @Override

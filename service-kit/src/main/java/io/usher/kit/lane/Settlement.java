@@ -3,6 +3,7 @@ package io.usher.kit.lane;
 
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied true when the claimed version is applied now
  * @param reasons why it is not done
  * @param outcomeUnknown true when the next try must begin with a look-up
+ * @param urgency what goes first from now on; null: as before
  */
 record Settlement(
     LaneState state,
@@ -24,7 +26,18 @@ record Settlement(
     int attempts,
     boolean applied,
     List<Reason> reasons,
-    boolean outcomeUnknown) {
+    boolean outcomeUnknown,
+    @Nullable Urgency urgency) {
+
+  Settlement(
+      LaneState state,
+      @Nullable Instant dueAt,
+      int attempts,
+      boolean applied,
+      List<Reason> reasons,
+      boolean outcomeUnknown) {
+    this(state, dueAt, attempts, applied, reasons, outcomeUnknown, null);
+  }
 
   static Settlement of(LaneResult result, LaneClaim claim, Instant now, Backoff backoff) {
     return switch (result) {
@@ -47,7 +60,7 @@ record Settlement(
     }
     Instant due = next.isBefore(now) ? now : next;
     List<Reason> reasons = waitsFor == null ? List.of() : List.of(waitsFor.retriedAt(due));
-    return new Settlement(LaneState.WAITING, due, 0, true, reasons, false);
+    return new Settlement(LaneState.WAITING, due, 0, true, reasons, false, done.urgency());
   }
 
   private static Settlement later(
@@ -56,7 +69,8 @@ record Settlement(
     int before = later.progressed() ? 0 : claim.attempts();
     int failures = before + (wasTold(reason) ? 0 : 1);
     Instant asked = reason.retryAt();
-    Instant due = asked == null ? now.plus(backoff.after(failures)) : asked;
+    Instant due =
+        asked == null ? now.plus(backoff.after(failures)) : told(reason, asked, now, backoff);
     return new Settlement(
         LaneState.WAITING,
         due.isBefore(now) ? now : due,
@@ -64,6 +78,13 @@ record Settlement(
         false,
         List.of(reason.retriedAt(due)),
         reason.code() == ReasonCode.TARGET_OUTCOME_UNKNOWN);
+  }
+
+  /** All who were throttled were told the same time. */
+  private static Instant told(Reason reason, Instant asked, Instant now, Backoff backoff) {
+    return reason.code() == ReasonCode.TARGET_THROTTLED && asked.isAfter(now)
+        ? now.plus(backoff.spread(Duration.between(now, asked)))
+        : asked;
   }
 
   /**

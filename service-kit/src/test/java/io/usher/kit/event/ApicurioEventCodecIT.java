@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.usher.core.CallFailure;
+import io.usher.core.ReasonCode;
 import io.usher.events.Topics;
 import io.usher.events.v1.IdentityHeld;
 import io.usher.events.v1.WorkerObserved;
@@ -67,6 +68,10 @@ class ApicurioEventCodecIT {
   private static void unreadable(byte[] bytes) {
     assertThatThrownBy(() -> codec.decode(Topics.HR_WORKERS, bytes, WorkerObserved.class))
         .isInstanceOf(UnreadableRecordException.class);
+    assertThatThrownBy(() -> codec.decodeTaken(Topics.HR_WORKERS, bytes, WorkerObserved.class))
+        .isInstanceOfSatisfying(
+            CallFailure.Refused.class,
+            refused -> assertThat(refused.reason().code()).isEqualTo(ReasonCode.RECORD_UNREADABLE));
   }
 
   private static EventCodec codec(String url) {

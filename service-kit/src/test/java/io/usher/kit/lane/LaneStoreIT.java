@@ -152,6 +152,90 @@ class LaneStoreIT {
   }
 
   @Test
+  void aNewerFactOfALowerRankPushesNobodyBack() {
+    raise(update(key("a", 1), 1, Urgency.NORMAL, NOW));
+    raise(update(key("a", 1), 2, Urgency.BACKGROUND, NOW));
+    assertThat(view().urgency()).isEqualTo(Urgency.NORMAL);
+    raise(update(key("a", 1), 3, Urgency.LEAVER, NOW));
+    LaneClaim claim = claimOne(NOW);
+    raise(update(key("a", 1), 4, Urgency.BACKGROUND, NOW));
+    assertThat(view().urgency()).isEqualTo(Urgency.LEAVER);
+
+    replica.store.settle(claim, settled(LaneState.DONE), replica.clock.instant());
+    LaneClaim next = claimOne(replica.clock.instant());
+    replica.store.settle(next, settled(LaneState.DONE), replica.clock.instant());
+    raise(update(key("a", 1), 5, Urgency.BACKGROUND, NOW));
+
+    assertThat(next.urgency()).isEqualTo(Urgency.LEAVER);
+    assertThat(view().urgency()).isEqualTo(Urgency.BACKGROUND);
+  }
+
+  @Test
+  void whoIsDueByTheClockAsALeaverStaysOneWhenAnImportComes() {
+    Instant lastDay = replica.clock.instant().minusSeconds(5);
+    raise(update(key("a", 1), 1, NOW));
+    replica.store.settle(claimOne(NOW), dueAgain(lastDay, Urgency.LEAVER), NOW);
+    assertThat(view().urgency()).isEqualTo(Urgency.LEAVER);
+
+    raise(update(key("a", 1), 2, Urgency.NORMAL, NOW));
+
+    assertThat(view().urgency()).isEqualTo(Urgency.LEAVER);
+  }
+
+  @Test
+  void anUrgencyForLaterIsNoneOfTheNewerFactsBeforeThat() {
+    Instant lastDay = replica.clock.instant().plus(Duration.ofDays(30));
+    raise(update(key("a", 1), 1, NOW));
+    LaneClaim claim = claimOne(NOW);
+    replica.store.settle(claim, dueAgain(lastDay, Urgency.LEAVER), NOW);
+    raise(update(key("a", 1), 2, Urgency.BACKGROUND, NOW));
+    assertThat(view().urgency()).isEqualTo(Urgency.BACKGROUND);
+
+    LaneClaim newer = claimOne(NOW);
+    raise(update(key("a", 1), 3, Urgency.NORMAL, NOW));
+    replica.store.settle(newer, dueAgain(lastDay, Urgency.LEAVER), replica.clock.instant());
+
+    assertThat(view().urgency()).isEqualTo(Urgency.NORMAL);
+  }
+
+  @Test
+  void aWaitThatTheTargetAskedForOutlastsANewerFact() {
+    Instant asked = replica.clock.instant().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+    raise(update(key("a", 1), 1, NOW));
+    replica.store.settle(claimOne(NOW), waiting(ReasonCode.TARGET_THROTTLED, asked), NOW);
+
+    raise(update(key("a", 1), 2, NOW));
+
+    assertThat(view().dueAt()).isEqualTo(asked);
+    assertThat(view().state()).isEqualTo(LaneState.WAITING);
+    assertThat(view().version()).isEqualTo(2);
+    assertThat(replica.store.claim(MANY, asked.minusMillis(1), LEASE)).isEmpty();
+    assertThat(claimOne(asked).version()).isEqualTo(2);
+  }
+
+  @Test
+  void anyOtherWaitEndsWithANewerFact() {
+    Instant asked = replica.clock.instant().plusSeconds(60);
+    raise(update(key("a", 1), 1, NOW));
+    replica.store.settle(claimOne(NOW), waiting(ReasonCode.TARGET_UNAVAILABLE, asked), NOW);
+
+    raise(update(key("a", 1), 2, NOW));
+
+    assertThat(view().state()).isEqualTo(LaneState.READY);
+    assertThat(view().reasons()).isEmpty();
+    assertThat(claimOne(NOW).version()).isEqualTo(2);
+  }
+
+  private static Settlement dueAgain(Instant due, Urgency urgency) {
+    return new Settlement(LaneState.WAITING, due, 0, true, List.of(), false, urgency);
+  }
+
+  private static Settlement waiting(ReasonCode code, Instant due) {
+    Reason reason = Reason.of(code, "later").retriedAt(due);
+    return new Settlement(LaneState.WAITING, due, 1, false, List.of(reason), false);
+  }
+
+  @Test
   void aPausedTargetIsNotClaimedAndARetryEndsThePause() {
     raise(update(key("a", 1), 1, NOW));
     raise(update(key("b", 1), 1, NOW));
@@ -179,14 +263,13 @@ class LaneStoreIT {
   }
 
   @Test
-  void unsettledAndRetryTellTheTruth() {
+  void aRetryTellsWhetherThereIsSuchALane() {
     raise(update(key("a", 1), 3, NOW));
     raise(update(key("b", 1), 3, NOW));
     for (LaneClaim claim : replica.store.claim(MANY, NOW, LEASE)) {
       LaneState state = claim.key().target().equals("a") ? LaneState.DONE : LaneState.HELD;
       replica.store.settle(claim, settled(state), NOW);
     }
-    assertThat(replica.lanes.unsettled("bamboo:1", 3)).containsExactly(key("b", 1));
     assertThat(replica.lanes.retry(key("b", 1), NOW)).isTrue();
     assertThat(replica.lanes.retry(key("b", 2), NOW)).isFalse();
     assertThat(replica.lanes.find(key("b", 1)).orElseThrow().state()).isEqualTo(LaneState.READY);

@@ -39,7 +39,7 @@ class SettlementTest {
   @Test
   void laterWaitsForTheTargetsTimeOrBacksOff() {
     Settlement asked = settle(later(ReasonCode.TARGET_THROTTLED, AT));
-    assertThat(asked.dueAt()).isEqualTo(AT);
+    assertThat(asked.dueAt()).isBetween(AT, AT.plusSeconds(5));
     assertThat(asked.applied()).isFalse();
     Settlement own = settle(later(ReasonCode.TARGET_UNAVAILABLE, null));
     assertThat(own.dueAt()).isBetween(NOW.plusSeconds(6), NOW.plusSeconds(10));
@@ -48,6 +48,25 @@ class SettlementTest {
     assertThat(settle(later(ReasonCode.TARGET_OUTCOME_UNKNOWN, null)).outcomeUnknown()).isTrue();
     assertThat(settle(later(ReasonCode.TARGET_THROTTLED, NOW.minusSeconds(9))).dueAt())
         .isEqualTo(NOW);
+  }
+
+  @Test
+  void whoWereToldTheSameTimeDoNotComeBackTogether() {
+    assertThat(
+            java.util.stream.Stream.generate(() -> later(ReasonCode.TARGET_THROTTLED, AT))
+                .limit(20)
+                .map(later -> settle(later).dueAt())
+                .distinct())
+        .hasSizeGreaterThan(10)
+        .allMatch(due -> !due.isBefore(AT) && !due.isAfter(AT.plusSeconds(5)));
+  }
+
+  @Test
+  void doneMaySayHowUrgentItIsWhenItIsDueAgain() {
+    Reason why = Reason.of(ReasonCode.NOT_YET_DUE, "last day");
+    assertThat(settle(new LaneResult.Done(List.of(), () -> {}, AT, why, Urgency.LEAVER)).urgency())
+        .isEqualTo(Urgency.LEAVER);
+    assertThat(settle(new LaneResult.Done(List.of(), () -> {}, AT, why)).urgency()).isNull();
   }
 
   @Test

@@ -87,19 +87,26 @@ record Case(
 
   private Judgement free(LifecycleClock clock, Position position, Normalised tidy) {
     return switch (position) {
-      case Position.Never never -> judgement(Optional.empty(), List.of(), Optional.empty());
+      case Position.Never never -> judgement(Optional.empty(), List.of(), Optional.empty(), false);
       case Position.NotYet notYet ->
-          judgement(Optional.empty(), List.of(), Optional.of(notYet.from()));
+          judgement(Optional.empty(), List.of(), Optional.of(notYet.from()), false);
       case Position.In in ->
-          judgement(news(admission(clock, in, tidy)), List.of(), in.next().filter(now::isBefore));
+          judgement(
+              news(admission(clock, in, tidy)),
+              List.of(),
+              in.next().filter(now::isBefore),
+              in.accessEndsNext());
     };
   }
 
   private Judgement held(List<Finding> blockers) {
     Optional<Admission> still = known.admission().flatMap(last -> goesOn(last, blockers));
-    Optional<Instant> next =
-        still.or(known::admission).flatMap(it -> it.position().next()).filter(now::isBefore);
-    return judgement(still.flatMap(this::news), blockers, next);
+    Optional<Position.In> stands = still.or(known::admission).map(Admission::position);
+    return judgement(
+        still.flatMap(this::news),
+        blockers,
+        stands.flatMap(Position.In::next).filter(now::isBefore),
+        stands.filter(Position.In::accessEndsNext).isPresent());
   }
 
   /** While a newer fact is held, the calendar of the admitted one goes on as far as it is sure. */
@@ -158,7 +165,10 @@ record Case(
   }
 
   private Judgement judgement(
-      Optional<Admission> admission, List<Finding> blockers, Optional<Instant> next) {
+      Optional<Admission> admission,
+      List<Finding> blockers,
+      Optional<Instant> next,
+      boolean accessEndsNext) {
     return new Judgement(
         fact,
         record,
@@ -167,7 +177,8 @@ record Case(
         blockers,
         heldNews(known, blockers),
         next,
-        next.map(at -> waitsFor(blockers).retriedAt(at)));
+        next.map(at -> waitsFor(blockers).retriedAt(at)),
+        accessEndsNext);
   }
 
   private static Reason waitsFor(List<Finding> blockers) {

@@ -64,7 +64,8 @@ public final class Judge {
         blockers,
         Case.heldNews(known, blockers),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** True when a person has let this leaver go although the brake held them. */

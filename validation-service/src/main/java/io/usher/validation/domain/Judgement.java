@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param heldNews to be told now
  * @param next when to look again, UTC
  * @param waitsFor why
+ * @param accessEndsNext true when access ends at that time
  */
 public record Judgement(
     Fact fact,
@@ -27,7 +28,8 @@ public record Judgement(
     List<Finding> blockers,
     Optional<HeldNews> heldNews,
     Optional<Instant> next,
-    Optional<Reason> waitsFor) {
+    Optional<Reason> waitsFor,
+    boolean accessEndsNext) {
 
   public Judgement {
     findings = List.copyOf(findings);

@@ -17,7 +17,13 @@ public sealed interface Position {
    * @param next when it ends by the calendar, UTC; empty when it does not
    */
   record In(LifecycleStage stage, boolean urgent, Instant since, Optional<Instant> next)
-      implements Position {}
+      implements Position {
+
+    /** True when access ends with this stage. */
+    boolean accessEndsNext() {
+      return next.isPresent() && (stage == LifecycleStage.ACTIVE || stage == LifecycleStage.LEAVE);
+    }
+  }
 
   /**
    * Too early: nothing may exist yet.

@@ -7,7 +7,6 @@ import io.usher.events.v1.EmploymentStatus;
 import io.usher.events.v1.SeenBy;
 import io.usher.events.v1.WorkerObserved;
 import io.usher.kit.event.EventCodec;
-import io.usher.kit.event.UnreadableRecordException;
 import io.usher.kit.inbox.Inbox.Received;
 import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.LaneUpdate;
@@ -42,18 +41,18 @@ public class WorkerFacts {
             observed.getObservedAt()));
   }
 
-  /** The fact that a lane carries. */
+  /**
+   * The fact that a lane carries.
+   *
+   * @throws io.usher.core.CallFailure.Refused when it cannot be read any more
+   */
   public Fact read(byte[] desired) {
-    try {
-      WorkerObserved observed = codec.decode(Topics.HR_WORKERS, desired, WorkerObserved.class);
-      return new Fact(
-          WorkerRecords.of(observed),
-          observed.getVersion(),
-          observed.getObservedAt(),
-          observed.getMissingInSource());
-    } catch (UnreadableRecordException e) {
-      throw new IllegalStateException("A lane carries a fact that was readable before", e);
-    }
+    WorkerObserved observed = codec.decodeTaken(Topics.HR_WORKERS, desired, WorkerObserved.class);
+    return new Fact(
+        WorkerRecords.of(observed),
+        observed.getVersion(),
+        observed.getObservedAt(),
+        observed.getMissingInSource());
   }
 
   private static Urgency urgencyOf(WorkerObserved observed) {

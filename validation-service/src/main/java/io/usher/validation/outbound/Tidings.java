@@ -8,6 +8,7 @@ import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.kit.event.OutgoingEvent;
 import io.usher.kit.lane.LaneResult;
+import io.usher.kit.lane.Urgency;
 import io.usher.validation.domain.Finding;
 import io.usher.validation.domain.HeldNews;
 import io.usher.validation.domain.Judgement;
@@ -41,7 +42,11 @@ public class Tidings {
     return judgement.held() && !waits
         ? new LaneResult.Held(events, record, reasons(after))
         : new LaneResult.Done(
-            events, record, judgement.next().orElse(null), judgement.waitsFor().orElse(null));
+            events,
+            record,
+            judgement.next().orElse(null),
+            judgement.waitsFor().orElse(null),
+            judgement.accessEndsNext() ? Urgency.LEAVER : Urgency.NORMAL);
   }
 
   private static List<OutgoingEvent> events(Judgement judgement, Instant now) {

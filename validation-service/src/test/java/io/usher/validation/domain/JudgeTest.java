@@ -57,6 +57,7 @@ class JudgeTest {
     Judgement first = judged(fact(hire, 1), prepared.next().orElseThrow());
 
     assertThat(early.admission()).isEmpty();
+    assertThat(prepared.accessEndsNext()).isFalse();
     assertThat(due).isEqualTo(Instant.parse("2026-04-16T22:00:00Z"));
     assertThat(prepared.admission().orElseThrow().stage()).isEqualTo(LifecycleStage.PREHIRE);
     assertThat(prepared.admission().orElseThrow().signInBlocked()).isTrue();
@@ -141,6 +142,18 @@ class JudgeTest {
   }
 
   @Test
+  void accessEndsNextForWhomTheLastDayIsKnownAndNotForWhomIsGoneAlready() {
+    Worker leaving = anEngineer().put(WorkerField.END_DATE, LocalDate.of(2026, 3, 31)).build();
+
+    Judgement works = judged(fact(leaving, 1), NOON);
+    Judgement left = judged(fact(leaving, 1), works.next().orElseThrow());
+
+    assertThat(works.accessEndsNext()).isTrue();
+    assertThat(left.next()).isPresent();
+    assertThat(left.accessEndsNext()).isFalse();
+  }
+
+  @Test
   void theLastDayComesAlsoWhileANewerFactIsHeld() {
     Worker leaving = anEngineer().put(WorkerField.END_DATE, LocalDate.of(2026, 3, 31)).build();
     judged(fact(leaving, 1), NOON);
@@ -150,6 +163,7 @@ class JudgeTest {
     Judgement after = judged(fact(bad, 2), held.next().orElseThrow());
 
     assertThat(held.held()).isTrue();
+    assertThat(held.accessEndsNext()).isTrue();
     assertThat(after.admission().orElseThrow().stage()).isEqualTo(LifecycleStage.LEAVER);
   }
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.writeback.inbound;
 
-import io.usher.core.CallFailure;
-import io.usher.core.Reason;
-import io.usher.core.ReasonCode;
 import io.usher.events.Topics;
 import io.usher.events.v1.AppOutcome;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.event.EventCodec;
-import io.usher.kit.event.UnreadableRecordException;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.Lanes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificRecord;
 
 /** The newest outcomes of a person as the lanes keep them. */
 @Singleton
@@ -33,7 +28,7 @@ public class LaneOutcomes {
 
   /** The directory's outcome that the lane was raised to. */
   public DirectoryOutcome directory(LaneClaim claim) {
-    return decoded(Topics.IDENTITY_DIRECTORY, claim.desired(), DirectoryOutcome.class);
+    return codec.decodeTaken(Topics.IDENTITY_DIRECTORY, claim.desired(), DirectoryOutcome.class);
   }
 
   /** The newest outcome of each app that told one, by lane. */
@@ -42,7 +37,8 @@ public class LaneOutcomes {
     for (LaneClaim lane : lanes.peekAll(workerKey, clock.instant())) {
       if (OutcomeLanes.isApp(lane.key())) {
         outcomes.put(
-            lane.key().target(), decoded(Topics.IDENTITY_APPS, lane.desired(), AppOutcome.class));
+            lane.key().target(),
+            codec.decodeTaken(Topics.IDENTITY_APPS, lane.desired(), AppOutcome.class));
       }
     }
     return outcomes;
@@ -57,14 +53,5 @@ public class LaneOutcomes {
       }
     }
     return versions;
-  }
-
-  private <T extends SpecificRecord> T decoded(String topic, byte[] bytes, Class<T> type) {
-    try {
-      return codec.decode(topic, bytes, type);
-    } catch (UnreadableRecordException e) {
-      throw new CallFailure.Refused(
-          Reason.of(ReasonCode.RECORD_UNREADABLE, "An outcome cannot be read any more"), e);
-    }
   }
 }

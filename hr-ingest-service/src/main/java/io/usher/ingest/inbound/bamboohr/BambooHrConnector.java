@@ -4,6 +4,8 @@ package io.usher.ingest.inbound.bamboohr;
 import io.usher.company.Source;
 import io.usher.ingest.domain.ConnectedSource;
 import io.usher.ingest.inbound.Connector;
+import io.usher.ingest.inbound.PacedHrSource;
+import io.usher.kit.limit.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -15,9 +17,13 @@ class BambooHrConnector implements Connector {
 
   private final BambooHrConfig config;
   private final BambooHrFailures failures;
+  private final Budgets budgets;
+  private final Clock clock;
 
-  BambooHrConnector(BambooHrConfig config, Clock clock) {
+  BambooHrConnector(BambooHrConfig config, Budgets budgets, Clock clock) {
     this.config = config;
+    this.budgets = budgets;
+    this.clock = clock;
     this.failures = new BambooHrFailures(clock);
   }
 
@@ -36,7 +42,8 @@ class BambooHrConnector implements Connector {
             .connectTimeout(config.connectTimeout())
             .build();
     String apiKey = source.credentials().apiKey().reveal();
-    return new BambooHrSource(
-        source, new BambooHrApi(http, source.baseUrl(), apiKey, config.callTimeout(), failures));
+    BambooHrApi api =
+        new BambooHrApi(http, source.baseUrl(), apiKey, config.callTimeout(), failures);
+    return new PacedHrSource(new BambooHrSource(source, api, clock), budgets, clock);
   }
 }

@@ -4,15 +4,11 @@ package io.usher.ingest.inbound.bamboohr;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.limit.RetryAfter;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 record BambooHrFailures(Clock clock) {
 
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-
   /** Throws unless the answer is a 200. */
   void unlessOk(HttpResponse<?> response) {
     int status = response.statusCode();
     if (status == 200) {
       return;
     }
-    Optional<Instant> retryAt = response.headers().firstValue("Retry-After").flatMap(this::time);
+    Optional<Instant> retryAt =
+        response
+            .headers()
+            .firstValue("Retry-After")
+            .flatMap(value -> RetryAfter.parse(value, clock.instant()));
     if (status == 429 || (status == 503 && retryAt.isPresent())) {
       throw later(ReasonCode.TARGET_THROTTLED, "The HR system is throttling us", retryAt);
     }
@@ -61,25 +58,5 @@ record BambooHrFailures(Clock clock) {
 
   private static CallFailure later(ReasonCode code, String message, Optional<Instant> retryAt) {
     return new CallFailure.Later(code, message, retryAt.orElse(null));
-  }
-
-  /** Seconds or an HTTP date, at most an hour ahead; empty when it is neither. */
-  private Optional<Instant> time(String retryAfter) {
-    Instant now = clock.instant();
-    Instant latest = now.plus(LONGEST_PAUSE);
-    Optional<Instant> asked =
-        SECONDS.matcher(retryAfter).matches()
-            ? Optional.of(now.plusSeconds(Long.parseLong(retryAfter)))
-            : httpDate(retryAfter);
-    return asked.map(time -> time.isAfter(latest) ? latest : time);
-  }
-
-  private static Optional<Instant> httpDate(String text) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException noDate) {
-      return Optional.empty();
-    }
   }
 }

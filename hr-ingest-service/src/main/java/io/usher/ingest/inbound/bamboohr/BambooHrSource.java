@@ -4,13 +4,13 @@ package io.usher.ingest.inbound.bamboohr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.company.Source;
-import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.ingest.domain.Delivery;
 import io.usher.ingest.domain.DeliveryVerdict;
 import io.usher.ingest.domain.HrSource;
 import io.usher.ingest.domain.Reading;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +32,21 @@ final class BambooHrSource implements HrSource {
   /** Whether {@code since} includes its own second is not documented; asking twice costs little. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT);
+
   private final Source.BambooHr config;
   private final BambooHrMapping mapping;
   private final Optional<BambooHrSignature> signature;
   private final BambooHrApi api;
   private final ZoneId zone;
+  private final Clock clock;
 
-  BambooHrSource(Source.BambooHr config, BambooHrApi api) {
+  BambooHrSource(Source.BambooHr config, BambooHrApi api, Clock clock) {
+    this.clock = clock;
     this.config = config;
     this.api = api;
     this.mapping = new BambooHrMapping(config);
@@ -129,6 +140,7 @@ final class BambooHrSource implements HrSource {
 
   @Override
   public @Nullable String changedSince(@Nullable String watermark, Consumer<String> workerId) {
+    Instant began = clock.instant();
     String latest =
         api.changed(
             since(watermark).toString(),
@@ -137,21 +149,27 @@ final class BambooHrSource implements HrSource {
                 workerId.accept(id);
               }
             });
-    return latest == null ? watermark : latest;
+    return Optional.ofNullable(latest)
+        .flatMap(BambooHrSource::time)
+        .map(Instant::toString)
+        .or(() -> Optional.ofNullable(watermark))
+        .orElseGet(began::toString);
   }
 
+  /** Everybody, when there is no time to begin at. */
   private static Instant since(@Nullable String watermark) {
-    if (watermark == null) {
-      return Instant.EPOCH;
-    }
+    return Optional.ofNullable(watermark)
+        .flatMap(BambooHrSource::time)
+        .map(time -> time.minus(OVERLAP).truncatedTo(ChronoUnit.SECONDS))
+        .orElse(Instant.EPOCH);
+  }
+
+  /** The vendor writes zones as {@code Z}, {@code +00:00} and {@code +0000}. */
+  private static Optional<Instant> time(String text) {
     try {
-      return OffsetDateTime.parse(watermark)
-          .toInstant()
-          .minus(OVERLAP)
-          .truncatedTo(ChronoUnit.SECONDS);
+      return Optional.of(OffsetDateTime.parse(text, TIME).toInstant());
     } catch (DateTimeException unreadable) {
-      throw new CallFailure.Misconfigured(
-          ReasonCode.TARGET_MISCONFIGURED, "The HR system's time of the latest change is no time");
+      return Optional.empty();
     }
   }
 }

@@ -42,7 +42,8 @@ class BambooHrJudgementTest {
               URI.create("http://127.0.0.1:1"),
               "key",
               Duration.ofSeconds(1),
-              new BambooHrFailures(Clock.systemUTC())));
+              new BambooHrFailures(Clock.systemUTC())),
+          Clock.systemUTC());
 
   @Test
   void thePublishedVectorIsGenuine() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.ingest.inbound.bamboohr;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
@@ -22,8 +24,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +33,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BambooHrSourceIT {
 
@@ -159,6 +163,45 @@ class BambooHrSourceIT {
         .isInstanceOf(CallFailure.Misconfigured.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-01T08:00:00+00:00",
+        "2026-02-01T08:00:00+0000",
+        "2026-02-01T09:00:00+01",
+        "2026-02-01T08:00:00Z"
+      })
+  void theTimeOfTheLatestChangeIsReadInAllFormsOfTheVendor(String latest) throws IOException {
+    List<String> asked = new ArrayList<>();
+    BambooHrSource source = source(listing(latest, asked), "key");
+
+    String watermark = source.changedSince(null, id -> {});
+    source.changedSince(watermark, id -> {});
+
+    assertThat(watermark).isEqualTo("2026-02-01T08:00:00Z");
+    assertThat(asked.getLast()).contains("since=2026-02-01T07:55:00Z");
+  }
+
+  @Test
+  void aTimeThatCannotBeReadKeepsTheOldWatermarkOrTheStartOfTheListing() throws IOException {
+    BambooHrSource source = source(listing("yesterday", new ArrayList<>()), "key");
+
+    assertThat(source.changedSince("2026-02-01T08:00:00Z", id -> {}))
+        .isEqualTo("2026-02-01T08:00:00Z");
+    String first = source.changedSince(null, id -> {});
+    assertThat(Instant.parse(Objects.requireNonNull(first))).isBetween(now, Instant.now());
+  }
+
+  @Test
+  void aWatermarkThatCannotBeReadListsEverybody() throws IOException {
+    List<String> asked = new ArrayList<>();
+    BambooHrSource source = source(listing("2026-02-01T08:00:00Z", asked), "key");
+
+    source.changedSince("rubbish", id -> {});
+
+    assertThat(asked.getLast()).contains("since=1970-01-01T00:00:00Z");
+  }
+
   @Test
   void nobodyListeningIsLater() {
     BambooHrSource source = source("http://127.0.0.1:1", "key");
@@ -208,24 +251,40 @@ class BambooHrSourceIT {
     BambooHrFailures failures = new BambooHrFailures(Clock.systemUTC());
     return new BambooHrSource(
         TestCompany.bamboo(url),
-        new BambooHrApi(http, URI.create(url), key, Duration.ofSeconds(10), failures));
+        new BambooHrApi(http, URI.create(url), key, Duration.ofSeconds(10), failures),
+        Clock.systemUTC());
+  }
+
+  /** A server that lists nobody, with this time of the latest change. */
+  private String listing(String latest, List<String> asked) throws IOException {
+    return serving(
+        exchange -> {
+          asked.add(URLDecoder.decode(exchange.getRequestURI().getRawQuery(), UTF_8));
+          byte[] body = ("{\"latest\":\"" + latest + "\",\"employees\":{}}").getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
   }
 
   /** A server that answers everything alike, with a body that is no JSON. */
   private String answering(int status, String retryAfter) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
+    return serving(
         exchange -> {
           if (!retryAfter.isEmpty()) {
             exchange.getResponseHeaders().add("Retry-After", retryAfter);
           }
-          byte[] body = "<html>".getBytes(StandardCharsets.UTF_8);
+          byte[] body = "<html>".getBytes(UTF_8);
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
+  }
+
+  private String serving(HttpHandler handler) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", handler);
     server.start();
     opened.add(() -> server.stop(0));
     return "http://127.0.0.1:" + server.getAddress().getPort();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.saas.outbound.database;
 
+import io.usher.core.CallFailure;
+import io.usher.core.Reason;
+import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.DatabaseException;
 import io.usher.saas.domain.Link;
 import io.usher.saas.domain.Links;
 import io.usher.saas.domain.Settlements;
@@ -34,6 +38,12 @@ public final class SqlLinks implements Links, Settlements {
       DO UPDATE SET unsure = true, tried_address = excluded.tried_address
       """;
 
+  private static final String ADOPT =
+      """
+      INSERT INTO app_account (worker_key, app, remote_id) VALUES (?, ?, ?)
+      ON CONFLICT (worker_key, app) DO UPDATE SET remote_id = excluded.remote_id
+      """;
+
   private static final String RECORD =
       """
       INSERT INTO app_account (worker_key, app, remote_id, groups, unsure, tried_address,
@@ -56,6 +66,8 @@ public final class SqlLinks implements Links, Settlements {
       SELECT count(*) FROM app_account
        WHERE worker_key = ? AND settled_version >= ? AND app = ANY (?)
       """;
+
+  private static final String ONE_WORKER_PER_ACCOUNT = "one_worker_per_account";
 
   private final Database database;
 
@@ -107,6 +119,25 @@ public final class SqlLinks implements Links, Settlements {
   }
 
   @Override
+  public boolean adopt(String app, WorkerKey key, String remoteId) {
+    try {
+      database.update(
+          ADOPT,
+          s -> {
+            s.setString(1, key.toString());
+            s.setString(2, app);
+            s.setString(3, remoteId);
+          });
+      return true;
+    } catch (DatabaseException e) {
+      if (e.violates(ONE_WORKER_PER_ACCOUNT)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public void creationBegins(String app, WorkerKey key, String address) {
     database.update(
         BEGIN,
@@ -119,6 +150,19 @@ public final class SqlLinks implements Links, Settlements {
 
   @Override
   public long record(String app, WorkerKey key, Link link, long settledVersion) {
+    try {
+      return recorded(app, key, link, settledVersion);
+    } catch (DatabaseException e) {
+      if (e.violates(ONE_WORKER_PER_ACCOUNT)) {
+        throw new CallFailure.Refused(
+            Reason.of(ReasonCode.APP_ACCOUNT_CONFLICT, "The account is linked to another worker"),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private long recorded(String app, WorkerKey key, Link link, long settledVersion) {
     Link.@Nullable Settled settled = link.settled();
     return database
         .query(

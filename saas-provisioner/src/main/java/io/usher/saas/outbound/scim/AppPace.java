@@ -18,4 +18,11 @@ public interface AppPace {
 
   /** The app asked not to be called before this time, UTC. */
   void pauseUntil(Instant until);
+
+  /**
+   * The app asked to slow down and did not say for how long.
+   *
+   * @param now when it said so, UTC
+   */
+  void slowDown(Instant now);
 }

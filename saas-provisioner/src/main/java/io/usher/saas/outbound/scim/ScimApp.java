@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.saas.outbound.scim;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
@@ -71,8 +70,7 @@ public final class ScimApp {
           return List.copyOf(found.values());
         }
       }
-      boolean thorough = search.remoteId() != null || search.depth() != Search.Depth.QUICK;
-      for (Key key : keys(search, thorough, afterConflict)) {
+      for (Key key : keys(search, afterConflict)) {
         query(key).forEach(account -> found.put(account.remoteId(), account));
       }
       return List.copyOf(found.values());
@@ -90,20 +88,10 @@ public final class ScimApp {
     }
 
     private List<KnownAppAccount> query(Key key) {
-      ScimReply reply =
-          http.get(
-              "/Users?filter=" + Queries.encode(Queries.equal(key.attribute(), key.value())), pace);
-      if (reply.notFound()) {
-        return List.of();
-      }
-      if (!reply.succeeded()) {
-        throw reply.refused("The look-up");
-      }
-      List<KnownAppAccount> accounts = new ArrayList<>();
-      for (JsonNode resource : reply.body().path("Resources")) {
-        users.read(resource).filter(key.equality()).ifPresent(accounts::add);
-      }
-      return accounts;
+      String filter = Queries.encode(Queries.equal(key.attribute(), key.value()));
+      return http.find("/Users?filter=" + filter, "The look-up", pace).stream()
+          .flatMap(resource -> users.read(resource).filter(key.equality()).stream())
+          .toList();
     }
 
     @Override
@@ -180,9 +168,9 @@ public final class ScimApp {
     }
   }
 
-  private List<Key> keys(Search search, boolean thorough, boolean afterConflict) {
+  private List<Key> keys(Search search, boolean afterConflict) {
     List<Key> keys = new ArrayList<>();
-    if (thorough && dialect.finding().externalId()) {
+    if (dialect.finding().externalId()) {
       keys.add(Key.of("externalId", ProfileField.EXTERNAL_ID, search.externalId()));
     }
     String attribute = dialect.finding().attribute();

@@ -48,10 +48,17 @@ final class ScimGroups {
     if (groupId.isEmpty()) {
       return Membership.GROUP_UNKNOWN;
     }
-    batches.send(
-        new Key(groupId.get(), member, pace),
-        userId,
-        users -> send(group, groupId.get(), users, member, pace));
+    try {
+      batches.send(
+          new Key(groupId.get(), member, pace),
+          userId,
+          users -> send(group, groupId.get(), users, member, pace));
+    } catch (CallFailure.Refused refused) {
+      if (refused.reason().code() == ReasonCode.TARGET_PERMISSION_MISSING) {
+        return Membership.NOT_PERMITTED;
+      }
+      throw refused;
+    }
     return Membership.DONE;
   }
 
@@ -59,17 +66,49 @@ final class ScimGroups {
       String group, String groupId, List<String> users, boolean member, AppPace pace) {
     ScimReply reply =
         http.write("PATCH", "/Groups/" + Queries.encode(groupId), body(users, member), pace);
-    if (reply.succeeded() || (member && reply.conflict())) {
+    if (reply.succeeded()) {
       return;
     }
     if (reply.notFound()) {
       ids.remove(group, groupId);
-      if (users.size() == 1) {
+    }
+    // A PATCH is atomic: of several people nobody was changed, and each is sent alone.
+    if (users.size() == 1) {
+      if (reply.notFound()) {
         gone(member);
+        return;
+      }
+      if (isSoAlready(reply, users.getFirst(), groupId, member, pace)) {
         return;
       }
     }
     throw reply.refused("A change of group " + group);
+  }
+
+  /**
+   * To be a member already, or none, is what was wanted. Apps tell it in ways of their own; where
+   * the answer does not say it, the account does.
+   */
+  private boolean isSoAlready(
+      ScimReply reply, String user, String groupId, boolean member, AppPace pace) {
+    if (member ? reply.conflict() : reply.noTarget()) {
+      return true;
+    }
+    if (!reply.badRequest() || !dialect.grouping().shownOnUser()) {
+      return false;
+    }
+    ScimReply account = http.get("/Users/" + Queries.encode(user), pace);
+    JsonNode groups = account.body().path("groups");
+    return account.succeeded() && groups.isArray() && member == isAmong(groups, groupId);
+  }
+
+  private static boolean isAmong(JsonNode groups, String groupId) {
+    for (JsonNode group : groups) {
+      if (group.path("value").asText().equals(groupId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who is not there is out already; to get in, the group or the account is looked up again. */
@@ -126,13 +165,9 @@ final class ScimGroups {
 
   private Optional<String> lookUp(String group, AppPace pace) {
     String only = dialect.grouping().excludesMembers() ? "&excludedAttributes=members" : "";
-    ScimReply reply =
-        http.get(
-            "/Groups?filter=" + Queries.encode(Queries.equal("displayName", group)) + only, pace);
-    if (!reply.succeeded() && !reply.notFound()) {
-      throw reply.refused("The look-up of group " + group);
-    }
-    for (JsonNode resource : reply.body().path("Resources")) {
+    String filter = Queries.encode(Queries.equal("displayName", group));
+    for (JsonNode resource :
+        http.find("/Groups?filter=" + filter + only, "The look-up of group " + group, pace)) {
       if (resource.path("displayName").asText("").equals(group)) {
         String id = resource.path("id").asText();
         ids.put(group, id);

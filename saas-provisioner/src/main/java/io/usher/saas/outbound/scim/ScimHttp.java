@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.limit.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -17,11 +18,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class ScimHttp {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int MOST_PAGES = 10;
 
   private final HttpClient client;
   private final ObjectMapper json;
@@ -81,6 +82,31 @@ final class ScimHttp {
     return send(request.build(), pace, true);
   }
 
+  /**
+   * What a question finds, over all pages. An app that has more pages than this for one person or
+   * group does not honour the filter.
+   *
+   * @param question path and query with a filter on a value that is unique, or nearly
+   * @param what for the reason of a refusal
+   * @throws CallFailure of any page; a 404 finds nothing
+   */
+  List<JsonNode> find(String question, String what, AppPace pace) {
+    List<JsonNode> found = new ArrayList<>();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      ScimReply reply =
+          get(page == 0 ? question : question + "&startIndex=" + (found.size() + 1), pace);
+      if (!reply.succeeded() && !reply.notFound()) {
+        throw reply.refused(what);
+      }
+      JsonNode resources = reply.body().path("Resources");
+      resources.forEach(found::add);
+      if (resources.isEmpty() || found.size() >= reply.body().path("totalResults").asInt(0)) {
+        return found;
+      }
+    }
+    return found;
+  }
+
   private HttpRequest.Builder request(String pathAndQuery) {
     return HttpRequest.newBuilder(URI.create(endpoint.base() + pathAndQuery))
         .timeout(TIMEOUT)
@@ -105,10 +131,7 @@ final class ScimHttp {
   private ScimReply judge(HttpResponse<String> response, AppPace pace, boolean write) {
     int status = response.statusCode();
     if (status == 429) {
-      throw new CallFailure.Later(
-          Reason.of(ReasonCode.TARGET_THROTTLED, "The app asks to slow down")
-              .retriedAt(pauseOf(response, pace).orElse(clock.instant().plusSeconds(1))),
-          null);
+      throw throttled(response, pace);
     }
     if (status >= 500) {
       Reason reason = unknown(write, "The app answered " + status);
@@ -119,7 +142,7 @@ final class ScimHttp {
       throw new CallFailure.Misconfigured(
           ReasonCode.TARGET_MISCONFIGURED, "The app does not accept the token");
     }
-    if (status == 403) {
+    if (status == 403 && !aboutOneResource(response, write)) {
       throw new CallFailure.Misconfigured(
           ReasonCode.TARGET_PERMISSION_MISSING, "The token lacks a permission");
     }
@@ -128,6 +151,28 @@ final class ScimHttp {
           ReasonCode.TARGET_MISCONFIGURED, "The base URL answers with a redirect");
     }
     return new ScimReply(status, body(response.body(), status, write));
+  }
+
+  /** Without a time everybody slows down, and this person's back-off is the engine's. */
+  private CallFailure.Later throttled(HttpResponse<String> response, AppPace pace) {
+    Optional<Instant> until = pauseOf(response, pace);
+    if (until.isEmpty()) {
+      pace.slowDown(clock.instant());
+    }
+    return new CallFailure.Later(
+        ReasonCode.TARGET_THROTTLED, "The app asks to slow down", until.orElse(null));
+  }
+
+  /**
+   * Whether a 403 is about the user or group that a write names, as for the owner of a workspace:
+   * others go on then. RFC 6750 section 3.1 and Slack have a word for a token without the scope.
+   */
+  private boolean aboutOneResource(HttpResponse<String> response, boolean write) {
+    boolean scope =
+        response.headers().firstValue("WWW-Authenticate").orElse("").contains("insufficient_scope")
+            || response.body().contains("missing_scope");
+    String path = response.request().uri().getPath().substring(endpoint.base().getPath().length());
+    return write && !scope && path.indexOf('/', 1) > 0;
   }
 
   private static Reason unknown(boolean write, String message) {
@@ -140,7 +185,7 @@ final class ScimHttp {
       return MissingNode.getInstance();
     }
     try {
-      return json.readTree(text);
+      return AttributeNames.usual(json.readTree(text));
     } catch (JsonProcessingException e) {
       if (status >= 400) {
         return MissingNode.getInstance();
@@ -152,22 +197,11 @@ final class ScimHttp {
 
   private Optional<Instant> pauseOf(HttpResponse<String> response, AppPace pace) {
     Optional<Instant> until =
-        response.headers().firstValue("Retry-After").flatMap(this::retryAfter);
+        response
+            .headers()
+            .firstValue("Retry-After")
+            .flatMap(value -> RetryAfter.parse(value, clock.instant()));
     until.ifPresent(pace::pauseUntil);
     return until;
-  }
-
-  /** Seconds, or an HTTP date. */
-  private Optional<Instant> retryAfter(String value) {
-    String text = value.strip();
-    if (!text.isEmpty() && text.length() <= 9 && text.chars().allMatch(Character::isDigit)) {
-      return Optional.of(clock.instant().plusSeconds(Long.parseLong(text)));
-    }
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

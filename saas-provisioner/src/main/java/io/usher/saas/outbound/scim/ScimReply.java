@@ -25,10 +25,20 @@ record ScimReply(int status, JsonNode body) {
     return status == 409;
   }
 
+  boolean badRequest() {
+    return status == 400;
+  }
+
+  /** A removal whose path selects nobody (RFC 7644 section 3.12). */
+  boolean noTarget() {
+    return badRequest() && body.path("scimType").asText("").equalsIgnoreCase("noTarget");
+  }
+
   /** The app refuses this; only codes are told, as its text may hold personal data. */
   CallFailure.Refused refused(String operation) {
     return new CallFailure.Refused(
-        ReasonCode.TARGET_REFUSED, operation + " was refused: " + status + ErrorShapes.code(body));
+        status == 403 ? ReasonCode.TARGET_PERMISSION_MISSING : ReasonCode.TARGET_REFUSED,
+        operation + " was refused: " + status + ErrorShapes.code(body));
   }
 
   @Override

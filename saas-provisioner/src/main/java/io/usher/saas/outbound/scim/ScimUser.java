@@ -10,6 +10,7 @@ import io.usher.saas.domain.KnownAppAccount;
 import io.usher.saas.domain.ProfileField;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -150,7 +151,16 @@ final class ScimUser {
       }
     }
     return Optional.of(
-        new KnownAppAccount(id, user.path("active").asBoolean(true), profile, groups(user)));
+        new KnownAppAccount(id, truth(user.path("active"), true), profile, groups(user)));
+  }
+
+  /** Some apps write {@code "True"} and {@code "False"}. */
+  private static boolean truth(JsonNode value, boolean otherwise) {
+    return switch (value.asText("").toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> otherwise;
+    };
   }
 
   private String value(JsonNode user, ProfileField field) {
@@ -174,7 +184,7 @@ final class ScimUser {
   /** The primary address, or the only one there is. */
   private static String address(JsonNode emails) {
     for (JsonNode email : emails) {
-      if (email.path("primary").asBoolean(false)) {
+      if (truth(email.path("primary"), false)) {
         return email.path("value").asText("");
       }
     }

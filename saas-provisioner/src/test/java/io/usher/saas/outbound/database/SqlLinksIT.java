@@ -4,19 +4,26 @@ package io.usher.saas.outbound.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.usher.core.CallFailure;
+import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
-import io.usher.kit.db.DatabaseException;
 import io.usher.saas.domain.Link;
 import io.usher.testkit.PartsExtension;
 import io.usher.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -98,7 +105,42 @@ class SqlLinksIT {
     assertThat(links.belongsToAnother("slack", "U1", ANNA)).isFalse();
     assertThat(links.belongsToAnother("jira", "U1", BEN)).isFalse();
     assertThatThrownBy(() -> links.record("slack", BEN, linked("U1"), 1))
-        .isInstanceOf(DatabaseException.class);
+        .isInstanceOfSatisfying(
+            CallFailure.Refused.class,
+            refused ->
+                assertThat(refused.reason().code()).isEqualTo(ReasonCode.APP_ACCOUNT_CONFLICT));
+  }
+
+  @Test
+  void anAdoptedAccountIsLinkedAtOnceAndTheRestIsKept() {
+    links.record("slack", ANNA, linked("U1"), 1);
+
+    assertThat(links.adopt("slack", ANNA, "U2")).isTrue();
+    assertThat(links.adopt("slack", ANNA, "U2")).isTrue();
+
+    assertThat(links.of("slack", ANNA)).isEqualTo(linked("U2"));
+    assertThat(links.adopt("slack", BEN, "U2")).isFalse();
+    assertThat(links.of("slack", BEN)).isEqualTo(Link.NONE);
+  }
+
+  @RepeatedTest(20)
+  void ofTwoWhoAdoptAtOnceExactlyOneWins() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(2);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> both =
+          Stream.of(ANNA, BEN)
+              .map(
+                  worker ->
+                      threads.submit(
+                          () -> {
+                            together.await();
+                            return links.adopt("slack", worker, "U1");
+                          }))
+              .toList();
+
+      assertThat(List.of(both.getFirst().get(), both.getLast().get()))
+          .containsExactlyInAnyOrder(true, false);
+    }
   }
 
   @Test

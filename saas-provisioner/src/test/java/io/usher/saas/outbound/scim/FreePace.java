@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FreePace implements AppPace {
 
   private final List<Instant> pauses = new CopyOnWriteArrayList<>();
+  private final List<Instant> slowDowns = new CopyOnWriteArrayList<>();
 
   @Override
   public void beforeRead() {}
@@ -19,6 +20,15 @@ final class FreePace implements AppPace {
   @Override
   public void pauseUntil(Instant until) {
     pauses.add(until);
+  }
+
+  @Override
+  public void slowDown(Instant now) {
+    slowDowns.add(now);
+  }
+
+  List<Instant> slowDowns() {
+    return List.copyOf(slowDowns);
   }
 
   List<Instant> pauses() {

@@ -60,7 +60,7 @@ class GoldenRequestsTest {
               depth));
     }
     app.answers(404, "");
-    accounts.find(new Search("U1", "bamboo:7", Set.of(), List.of(), Search.Depth.QUICK));
+    accounts.find(new Search("U1", "bamboo:7", Set.of(), List.of(), Search.Depth.USUAL));
     app.answers(201, "{\"id\":\"U1\"}");
     accounts.create(profile());
     app.answers(200, "{\"id\":\"U1\"}");

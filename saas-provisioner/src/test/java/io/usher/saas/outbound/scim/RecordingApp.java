@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -29,6 +30,7 @@ final class RecordingApp implements AutoCloseable {
 
   private final HttpServer server;
   private final Deque<Answer> answers = new ArrayDeque<>();
+  private final Map<String, Answer> byContent = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   RecordingApp() {
@@ -58,6 +60,12 @@ final class RecordingApp implements AutoCloseable {
     return this;
   }
 
+  /** The answer to requests whose body holds the text, once no other answer is left. */
+  RecordingApp answersTo(String text, int status, String body) {
+    byContent.put(text, new Answer(status, body, Map.of()));
+    return this;
+  }
+
   /** Method, path and query, then the body on the next line. */
   List<String> requests() {
     return List.copyOf(requests);
@@ -72,7 +80,7 @@ final class RecordingApp implements AutoCloseable {
     requests.add(body.length == 0 ? line : line + "\n" + new String(body, StandardCharsets.UTF_8));
     Answer answer;
     synchronized (answers) {
-      answer = answers.isEmpty() ? Answer.of(200, "{\"Resources\":[]}") : answers.poll();
+      answer = answers.isEmpty() ? usual(new String(body, StandardCharsets.UTF_8)) : answers.poll();
     }
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -81,6 +89,14 @@ final class RecordingApp implements AutoCloseable {
     try (var out = exchange.getResponseBody()) {
       out.write(bytes);
     }
+  }
+
+  private Answer usual(String body) {
+    return byContent.entrySet().stream()
+        .filter(entry -> body.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(Answer.of(200, "{\"Resources\":[]}"));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.usher.saas.outbound.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.usher.core.CallFailure;
@@ -16,12 +17,13 @@ import io.usher.saas.domain.Search;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,11 @@ class ScimFailuresTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
   private static final Search SEARCH =
-      new Search(null, "bamboo:7", Set.of("a@acme.example"), List.of("a"), Search.Depth.QUICK);
+      new Search(null, "bamboo:7", Set.of("a@acme.example"), List.of("a"), Search.Depth.USUAL);
   private static final Map<ProfileField, String> PROFILE =
       Map.of(ProfileField.USER_NAME, "a", ProfileField.MAIL, "a@acme.example");
+
+  private static final String GROUP = "{\"Resources\":[{\"id\":\"G1\",\"displayName\":\"staff\"}]}";
 
   private final RecordingApp app = new RecordingApp();
   private final FreePace pace = new FreePace();
@@ -56,6 +60,7 @@ class ScimFailuresTest {
   @ParameterizedTest
   @CsvSource({
     "5, 2026-03-02T08:00:05Z",
+    "2.5, 2026-03-02T08:00:02.500Z",
     "'Mon, 2 Mar 2026 08:01:00 GMT', 2026-03-02T08:01:00Z",
   })
   void throttlingIsHonouredByEverybody(String retryAfter, Instant until) {
@@ -69,12 +74,14 @@ class ScimFailuresTest {
   }
 
   @Test
-  void throttlingWithoutATimeIsTriedAgainSoon() {
+  void throttlingWithoutATimeSlowsEverybodyDownAndCountsAsATry() {
     app.answers(429, "");
 
-    assertThat(later(() -> accounts.find(SEARCH)).reason().retryAt())
-        .isEqualTo(NOW.plus(Duration.ofSeconds(1)));
-    assertThat(pace.pauses()).isEmpty();
+    CallFailure.Later later = later(() -> accounts.find(SEARCH));
+
+    assertThat(later.reason().code()).isEqualTo(ReasonCode.TARGET_THROTTLED);
+    assertThat(later.reason().retryAt()).isNull();
+    assertThat(pace.slowDowns()).containsExactly(NOW);
   }
 
   @ParameterizedTest
@@ -137,6 +144,84 @@ class ScimFailuresTest {
   }
 
   @Test
+  void anAccountThatMayNotBeChangedStopsNobodyElse() {
+    app.answers(403, "{\"Errors\":{\"description\":\"cannot_perform_this_action\",\"code\":403}}");
+
+    CallFailure.Refused failure =
+        catchThrowableOfType(
+            CallFailure.Refused.class, () -> accounts.change("U1", AccountChange.active(false)));
+
+    assertThat(failure.reason().code()).isEqualTo(ReasonCode.TARGET_PERMISSION_MISSING);
+  }
+
+  @Test
+  void aTokenThatMayNotWriteStopsTheTarget() {
+    app.answers(403, "{\"Errors\":{\"description\":\"missing_scope\",\"code\":403}}");
+    app.answers(
+        new RecordingApp.Answer(
+            403, "", Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")));
+    app.answers(403, "");
+
+    misconfigured(() -> accounts.change("U1", AccountChange.active(false)));
+    misconfigured(() -> accounts.change("U1", AccountChange.active(false)));
+    misconfigured(() -> accounts.create(PROFILE));
+  }
+
+  private static void misconfigured(ThrowingCallable call) {
+    assertThat(catchThrowableOfType(CallFailure.Misconfigured.class, call).reason().code())
+        .isEqualTo(ReasonCode.TARGET_PERMISSION_MISSING);
+  }
+
+  @Test
+  void aGroupThatMayNotBeChangedIsLeftOut() {
+    app.answers(200, GROUP);
+    app.answers(403, "");
+
+    assertThat(accounts.setMembership("U1", "staff", true)).isEqualTo(Membership.NOT_PERMITTED);
+  }
+
+  @Test
+  void aConflictOfAJointChangeIsNobodysSuccess() throws Exception {
+    app.answers(200, GROUP);
+    app.answersTo("},{", 409, "");
+    app.answersTo("[{\"value\":\"U1\"}]", 409, "");
+    app.answersTo("[{\"value\":\"U2\"}]", 400, "");
+
+    Membership one;
+    Throwable other;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Membership> first = threads.submit(() -> accounts.setMembership("U1", "staff", true));
+      Future<Membership> second = threads.submit(() -> accounts.setMembership("U2", "staff", true));
+      one = first.get();
+      other = catchThrowable(second::get);
+    }
+
+    assertThat(one).isEqualTo(Membership.DONE);
+    assertThat(other).hasCauseInstanceOf(CallFailure.Refused.class);
+  }
+
+  @Test
+  void whoIsNoMemberIsOutAlreadyHoweverTheAppSaysIt() {
+    app.answers(200, GROUP);
+    app.answers(400, "{\"scimType\":\"noTarget\"}");
+    app.answers(400, "{\"Errors\":{\"description\":\"user not in group\",\"code\":400}}");
+    app.answers(200, "{\"id\":\"U2\",\"groups\":[{\"value\":\"G2\",\"display\":\"x\"}]}");
+
+    assertThat(accounts.setMembership("U1", "staff", false)).isEqualTo(Membership.DONE);
+    assertThat(accounts.setMembership("U2", "staff", false)).isEqualTo(Membership.DONE);
+  }
+
+  @Test
+  void whoIsAMemberStillIsNotCalledOut() {
+    app.answers(200, GROUP);
+    app.answers(400, "");
+    app.answers(200, "{\"id\":\"U2\",\"groups\":[{\"value\":\"G1\",\"display\":\"staff\"}]}");
+
+    assertThat(catchThrowable(() -> accounts.setMembership("U2", "staff", false)))
+        .isInstanceOf(CallFailure.Refused.class);
+  }
+
+  @Test
   void aConflictIsAPathAndNoError() {
     app.answers(409, "{\"Errors\":{\"description\":\"username_taken\",\"code\":409}}");
     app.answers(409, "{\"status\":409}");
@@ -170,6 +255,7 @@ class ScimFailuresTest {
 
   @Test
   void equalityIgnoresTheCaseOfUserNames() {
+    app.answers(200, "{\"totalResults\":0}");
     app.answers(200, "{\"Resources\":[{\"id\":\"U1\",\"userName\":\"A\",\"active\":true}]}");
 
     assertThat(accounts.find(SEARCH)).extracting(KnownAppAccount::remoteId).containsExactly("U1");
