@@ -55,7 +55,7 @@ public final class Demo {
           "  Uploaded a payroll file of " + story.file().size() + " hires: " + counts(result));
       story.hire(hr);
       canvas.line("  Hired 10 people in BambooHR; it calls the webhook for each");
-      ProgressView progress = new ProgressView(canvas, follower.journal(), expected(story));
+      ProgressView progress = new ProgressView(canvas, follower.journal()::count, expected(story));
       Instant start = clock.instant();
       waitFor(progress, start, end, () -> bambooIsReady(story, follower));
       story.moveAndTerminate(hr);
@@ -117,6 +117,6 @@ public final class Demo {
       progress.show(Duration.between(start, clock.instant()));
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
-    progress.show(Duration.between(start, clock.instant()));
+    progress.showLast(Duration.between(start, clock.instant()));
   }
 }
