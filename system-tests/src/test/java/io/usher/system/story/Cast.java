@@ -27,9 +27,9 @@ final class Cast {
     return one("payroll");
   }
 
-  /** A team in BambooHR; the first one manages the others. */
-  List<Person> team(int count) {
-    List<Person> team = maker.hires("bamboo", next, count);
+  /** A team of a source; the first one manages the others. */
+  List<Person> team(String source, int count) {
+    List<Person> team = maker.hires(source, next, count);
     next += count;
     return team;
   }

@@ -35,7 +35,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** A whole stack, who acts on it, and all that can be seen of it. */
 final class World implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final LocalStack stack;
@@ -77,6 +77,11 @@ final class World implements AutoCloseable {
 
   HrDepartment hr() {
     return hr;
+  }
+
+  /** HR, who sends files to another replica. */
+  HrDepartment hrAtReplica(int replica) {
+    return new HrDepartment(web, endpoints.withReplica(replica));
   }
 
   Operator operator() {
