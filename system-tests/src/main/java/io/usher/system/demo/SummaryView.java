@@ -71,10 +71,12 @@ final class SummaryView {
       return;
     }
     canvas.line("");
-    canvas.line(
+    canvas.paragraph(
+        "  ",
+        2,
         String.format(
             Locale.ROOT,
-            "  HR record to ready: median %.1f s, slowest %.1f s (%d people)",
+            "HR record to ready: median %.1f s, slowest %.1f s (%d people)",
             millis.get(millis.size() / 2) / 1000.0,
             millis.getLast() / 1000.0,
             millis.size()));

@@ -49,6 +49,7 @@ class StoriesST {
     world.hr().hire(List.of(manager, joiner));
 
     world.untilAsTheyMust(manager, joiner);
+    world.untilCompleted(manager, LifecycleStage.ACTIVE);
     world.untilCompleted(joiner, LifecycleStage.ACTIVE);
     Truth truth = world.truth(joiner);
     assertThat(truth.licences()).containsExactly("SPE_E3");
@@ -141,8 +142,11 @@ class StoriesST {
     assertThat(truth.groups()).isEmpty();
     assertThat(truth.activeIn("slack")).isFalse();
     assertThat(truth.activeIn("atlassian")).isFalse();
-    assertThat(world.journal().closedIn(leaver.key().toString()))
-        .containsExactlyInAnyOrder("entra", "slack", "jira");
+    world.until(
+        "the topics say that all was read back as closed",
+        () ->
+            assertThat(world.journal().closedIn(leaver.key().toString()))
+                .containsExactlyInAnyOrder("entra", "slack", "jira"));
     assertThat(List.of("graph", "slack", "atlassian"))
         .allSatisfy(
             vendor ->
@@ -258,6 +262,7 @@ class StoriesST {
     world.hr().upload(List.of(person, good));
 
     world.untilAsTheyMust(person, good);
+    world.untilCompleted(good, LifecycleStage.ACTIVE);
     assertNoLongerHeld(person);
   }
 
@@ -281,6 +286,7 @@ class StoriesST {
     world.hr().hire(List.of(manager));
 
     world.untilAsTheyMust(manager, report);
+    world.untilCompleted(manager, LifecycleStage.ACTIVE);
     assertThat(world.truth(report).manager()).isEqualTo("B" + manager.key().workerId());
     world.untilCompleted(report, LifecycleStage.ACTIVE);
     assertNothingLeftToDo(report);
