@@ -26,13 +26,15 @@ import org.junit.jupiter.api.Test;
 class StoriesST {
 
   private static final int PORT_BASE = Integer.getInteger("usher.stories.port-base", 17080);
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-  private static final Cast CAST = new Cast(11, TODAY);
 
+  private static LocalDate today;
+  private static Cast cast;
   private static World world;
 
   @BeforeAll
   static void start() {
+    today = LocalDate.now(ZoneOffset.UTC);
+    cast = new Cast(11, today);
     world = World.start("stories", PORT_BASE, 1);
   }
 
@@ -43,8 +45,8 @@ class StoriesST {
 
   @Test
   void aJoinerGetsAllThatTheBirthrightGivesAndHrLearnsTheAddressOnce() {
-    Person manager = CAST.bamboo("People");
-    Person joiner = CAST.bamboo("Engineering").reportingTo(manager);
+    Person manager = cast.bamboo("People");
+    Person joiner = cast.bamboo("Engineering").reportingTo(manager);
 
     world.hr().hire(List.of(manager, joiner));
 
@@ -63,7 +65,7 @@ class StoriesST {
 
   @Test
   void anEventThatHrSendsAgainChangesNothing() {
-    Person joiner = CAST.bamboo("Support");
+    Person joiner = cast.bamboo("Support");
     world.hr().hire(List.of(joiner));
     world.untilAsTheyMust(joiner);
     world.untilCompleted(joiner, LifecycleStage.ACTIVE);
@@ -81,8 +83,8 @@ class StoriesST {
 
   @Test
   void aMoverChangesGroupsAndAppsAndNothingElse() {
-    Person mover = CAST.bamboo("Sales");
-    Person bystander = CAST.bamboo("Sales");
+    Person mover = cast.bamboo("Sales");
+    Person bystander = cast.bamboo("Sales");
     world.hr().hire(List.of(mover, bystander));
     world.untilAsTheyMust(mover, bystander);
     world.untilCompleted(mover, LifecycleStage.ACTIVE);
@@ -126,15 +128,15 @@ class StoriesST {
 
   @Test
   void aLeaverIsClosedEverywhereAndTheClosingIsReadBack() {
-    Person leaver = CAST.bamboo("Engineering");
+    Person leaver = cast.bamboo("Engineering");
     world.hr().hire(List.of(leaver));
     world.untilAsTheyMust(leaver);
     world.untilCompleted(leaver, LifecycleStage.ACTIVE);
     long moment = world.moment();
 
-    world.hr().terminate(leaver, TODAY.minusDays(1));
+    world.hr().terminate(leaver, today.minusDays(1));
 
-    world.untilAsTheyMust(leaver.leftOn(TODAY.minusDays(1)));
+    world.untilAsTheyMust(leaver.leftOn(today.minusDays(1)));
     world.untilCompleted(leaver, LifecycleStage.LEAVER);
     Truth truth = world.truth(leaver);
     assertThat(truth.signInOpen()).isFalse();
@@ -158,16 +160,16 @@ class StoriesST {
 
   @Test
   void someoneWhoComesBackGetsTheSameAccountsAgain() {
-    Person person = CAST.bamboo("Engineering");
+    Person person = cast.bamboo("Engineering");
     world.hr().hire(List.of(person));
     world.untilAsTheyMust(person);
     world.untilCompleted(person, LifecycleStage.ACTIVE);
     Truth before = world.truth(person);
-    world.hr().terminate(person, TODAY.minusDays(1));
-    world.untilAsTheyMust(person.leftOn(TODAY.minusDays(1)));
+    world.hr().terminate(person, today.minusDays(1));
+    world.untilAsTheyMust(person.leftOn(today.minusDays(1)));
     world.untilCompleted(person, LifecycleStage.LEAVER);
 
-    world.hr().rehire(person, TODAY);
+    world.hr().rehire(person, today);
 
     world.untilAsTheyMust(person);
     world.untilCompleted(person, LifecycleStage.ACTIVE);
@@ -180,7 +182,7 @@ class StoriesST {
 
   @Test
   void whoStartsWithinTheWindowIsPreparedAndActiveOnceHrMovesTheFirstDayToToday() {
-    Person hire = CAST.bamboo("Engineering").startingOn(TODAY.plusDays(5), Fate.PREPARED);
+    Person hire = cast.bamboo("Engineering").startingOn(today.plusDays(5), Fate.PREPARED);
 
     world.hr().hire(List.of(hire));
 
@@ -191,17 +193,17 @@ class StoriesST {
     assertThat(prepared.signInOpen()).isFalse();
     assertThat(prepared.accountsMadeIn("slack")).isZero();
 
-    world.hr().startOn(hire, TODAY);
+    world.hr().startOn(hire, today);
 
-    world.untilAsTheyMust(hire.startingOn(TODAY, Fate.READY));
+    world.untilAsTheyMust(hire.startingOn(today, Fate.READY));
     world.untilCompleted(hire, LifecycleStage.ACTIVE);
     assertThat(world.truth(hire).accountId()).isEqualTo(prepared.accountId());
   }
 
   @Test
   void whoStartsLaterWaitsForTheWindowAndIsActiveOnceHrMovesTheFirstDayToToday() {
-    LocalDate later = TODAY.plusDays(60);
-    Person hire = CAST.bamboo("Sales").startingOn(later, Fate.WAITING);
+    LocalDate later = today.plusDays(60);
+    Person hire = cast.bamboo("Sales").startingOn(later, Fate.WAITING);
     String key = hire.key().toString();
     Instant window = later.minusDays(14).atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant();
 
@@ -217,16 +219,16 @@ class StoriesST {
     world.untilAsTheyMust(hire);
     assertThat(world.journal().has(Milestone.ADMITTED, key)).isFalse();
 
-    world.hr().startOn(hire, TODAY);
+    world.hr().startOn(hire, today);
 
-    world.untilAsTheyMust(hire.startingOn(TODAY, Fate.READY));
+    world.untilAsTheyMust(hire.startingOn(today, Fate.READY));
     world.untilCompleted(hire, LifecycleStage.ACTIVE);
   }
 
   @Test
   void whoIsHeldGoesThroughOnceAnAdminReleasesTheFinding() {
     Person held =
-        CAST.bamboo("Support")
+        cast.bamboo("Support")
             .named("Jean", "Smith2")
             .heldFor(ReasonCode.NAME_HAS_DIGITS_OR_SYMBOLS);
     world.hr().hire(List.of(held));
@@ -240,7 +242,7 @@ class StoriesST {
 
   @Test
   void whoIsHeldGoesThroughOnceAnAdminCorrectsTheValue() {
-    Person held = CAST.bamboo("Enginering").heldFor(ReasonCode.DEPARTMENT_UNKNOWN);
+    Person held = cast.bamboo("Enginering").heldFor(ReasonCode.DEPARTMENT_UNKNOWN);
     world.hr().hire(List.of(held));
     untilHeld(held, ReasonCode.DEPARTMENT_UNKNOWN);
 
@@ -252,9 +254,9 @@ class StoriesST {
 
   @Test
   void whoIsHeldGoesThroughOnceHrSendsACorrectedFile() {
-    Person person = CAST.payroll();
+    Person person = cast.payroll();
     Person bad = person.named("TBD", person.lastName()).heldFor(ReasonCode.NAME_PLACEHOLDER);
-    Person good = CAST.payroll();
+    Person good = cast.payroll();
     world.hr().upload(List.of(bad, good));
     untilHeld(bad, ReasonCode.NAME_PLACEHOLDER);
     world.untilAsTheyMust(good);
@@ -268,8 +270,8 @@ class StoriesST {
 
   @Test
   void aManagerWhoArrivesAfterTheReportIsLinkedThen() {
-    Person manager = CAST.bamboo("Sales");
-    Person report = CAST.bamboo("Sales").reportingTo(manager);
+    Person manager = cast.bamboo("Sales");
+    Person report = cast.bamboo("Sales").reportingTo(manager);
     world.hr().hire(List.of(report));
     world.untilAsTheyMust(report.reportingTo(null));
     world.until(
