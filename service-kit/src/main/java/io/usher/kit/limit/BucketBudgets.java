@@ -80,7 +80,7 @@ public class BucketBudgets implements Budgets {
   }
 
   private record Shared(
-      Budget budget, @Nullable BucketProxy common, @Nullable BucketProxy leavers, long burst) {}
+      Budget budget, @Nullable SharedBucket common, @Nullable SharedBucket leavers, long burst) {}
 
   @Override
   public void define(String name, long permits, Duration per) {
@@ -99,7 +99,7 @@ public class BucketBudgets implements Budgets {
       throw new IllegalArgumentException("No such budget: " + name);
     }
     sitOut(name);
-    BucketProxy common = shared.common();
+    SharedBucket common = shared.common();
     if (common != null) {
       for (long left = permits; left > 0; left -= shared.burst()) {
         takeAtOnce(shared, common, Math.min(left, shared.burst()), urgency);
@@ -150,32 +150,43 @@ public class BucketBudgets implements Budgets {
     }
     Budget.Pot common = budget.common();
     return new Shared(
-        budget, proxy(common), budget.leavers().map(this::proxy).orElse(null), common.burst());
+        budget, bucket(common), budget.leavers().map(this::bucket).orElse(null), common.burst());
   }
 
-  private BucketProxy proxy(Budget.Pot pot) {
-    return buckets.builder().withOptimization(optimization).build(pot.id(), pot::configuration);
+  private SharedBucket bucket(Budget.Pot pot) {
+    return new SharedBucket(
+        buckets.builder().withOptimization(optimization).build(pot.id(), pot::configuration),
+        buckets.builder().build(pot.id(), pot::configuration));
   }
 
-  private void takeAtOnce(Shared shared, BucketProxy common, long permits, Urgency urgency) {
-    BucketProxy leavers = shared.leavers();
-    if (urgency == Urgency.LEAVER && leavers != null && leavers.tryConsume(permits)) {
+  private void takeAtOnce(Shared shared, SharedBucket common, long permits, Urgency urgency) {
+    SharedBucket leavers = shared.leavers();
+    if (urgency == Urgency.LEAVER && leavers != null && takeNow(leavers, permits)) {
       return;
     }
     long started = clock.millis();
     boolean taken =
-        urgency == Urgency.BACKGROUND ? common.tryConsume(permits) : wait(common, permits);
+        urgency == Urgency.BACKGROUND ? takeNow(common, permits) : wait(common, permits);
     metrics.budgetWaited(
         shared.budget().name(), Duration.ofMillis(clock.millis() - started), taken);
     if (!taken) {
       throw new CallFailure.Later(
           ReasonCode.BUDGET_EXHAUSTED,
           "The target's budget is used up",
-          comeBack(shared.budget(), common.estimateAbilityToConsume(permits)));
+          comeBack(
+              shared.budget(), common.ask(bucket -> bucket.estimateAbilityToConsume(permits))));
     }
   }
 
-  private boolean wait(BucketProxy bucket, long permits) {
+  private static boolean takeNow(SharedBucket shared, long permits) {
+    return shared.ask(bucket -> bucket.tryConsume(permits));
+  }
+
+  private boolean wait(SharedBucket shared, long permits) {
+    return shared.ask(bucket -> waitAt(bucket, permits));
+  }
+
+  private boolean waitAt(BucketProxy bucket, long permits) {
     try {
       return bucket.asBlocking().tryConsume(permits, longestWait);
     } catch (InterruptedException e) {

@@ -29,8 +29,13 @@ public final class Reality {
     return people.getOrDefault(employeeNumber(person), MissingNode.getInstance());
   }
 
+  /** What all systems hold of a person, to be asked in words. */
+  public Truth truth(Person person) {
+    return new Truth(of(person));
+  }
+
   /** Payroll has no number of its own, so its worker id is the key in Entra. */
-  private static String employeeNumber(Person person) {
+  static String employeeNumber(Person person) {
     String id = person.key().workerId();
     return person.key().source().equals("bamboo") ? "B" + id : id;
   }

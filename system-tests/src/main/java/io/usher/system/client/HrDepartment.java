@@ -50,8 +50,39 @@ public final class HrDepartment {
 
   /** Moves a person to another department in BambooHR. */
   public void move(Person person, String department) {
-    web.post(employee(person), Map.of("fields", Map.of("department", department)))
-        .orFail("The move in BambooHR");
+    change(person, Map.of("department", department));
+  }
+
+  /** Moves the first day of a person in BambooHR. */
+  public void startOn(Person person, LocalDate firstDay) {
+    change(person, Map.of("hireDate", firstDay.toString()));
+  }
+
+  /** Hires a person again under the same id in BambooHR. */
+  public void rehire(Person person, LocalDate firstDay) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("status", "Active");
+    fields.put("employmentHistoryStatus", "Full-Time");
+    fields.put("hireDate", firstDay.toString());
+    fields.put("terminationDate", null);
+    change(person, fields);
+  }
+
+  /** Lets BambooHR tell of a person although nothing changed, as senders do at times. */
+  public void tellAgain(Person person) {
+    web.post(employee(person) + "/repeat", Map.of()).orFail("Telling again");
+  }
+
+  /** How many webhooks are on their way. */
+  public int pendingWebhooks() {
+    return web.get(endpoints.sandbox() + "/_sandbox/bamboo/webhooks")
+        .orFail("The webhooks")
+        .path("pending")
+        .asInt();
+  }
+
+  private void change(Person person, Map<String, Object> fields) {
+    web.post(employee(person), Map.of("fields", fields)).orFail("The change in BambooHR");
   }
 
   /** Terminates a person in BambooHR. */

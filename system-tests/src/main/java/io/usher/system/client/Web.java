@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -53,6 +54,15 @@ public final class Web {
     return send(request);
   }
 
+  /** GET of something that is not JSON; the text of a 2xx answer. */
+  public String text(String url) {
+    HttpResponse<byte[]> response = exchange(HttpRequest.newBuilder(URI.create(url)).GET());
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(url + " was answered with " + response.statusCode());
+    }
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
   /** POST of JSON. */
   public Answer post(String url, Object body) {
     try {
@@ -83,12 +93,18 @@ public final class Web {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<byte[]> response = exchange(request);
     try {
-      HttpResponse<byte[]> response =
-          http.send(
-              request.timeout(Duration.ofMinutes(2)).build(),
-              HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), parse(response.body()));
+    } catch (IOException noJson) {
+      throw new UncheckedIOException(noJson);
+    }
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+    try {
+      return http.send(
+          request.timeout(Duration.ofMinutes(2)).build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.system.demo;
 
+import io.usher.local.cli.Screen;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -30,15 +31,39 @@ public final class Canvas {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final boolean colours;
+  private final int columns;
   private int drawn;
 
-  /**
-   * @param out where to print
-   * @param terminal whether it is a terminal that may be redrawn and coloured
-   */
-  public Canvas(PrintStream out, boolean terminal) {
+  private Canvas(PrintStream out, boolean terminal, boolean colours, int columns) {
     this.out = out;
     this.terminal = terminal;
+    this.colours = colours;
+    this.columns = columns;
+  }
+
+  /**
+   * For a process that may have a terminal.
+   *
+   * @param out where to print
+   * @param screen knows whether it is a terminal, how wide, and whether colours are wanted
+   */
+  public static Canvas of(PrintStream out, Screen screen) {
+    return new Canvas(
+        out,
+        screen.isTerminal(),
+        screen.hasColours(),
+        screen.isTerminal() ? screen.columns() : Integer.MAX_VALUE);
+  }
+
+  /** Plain lines of any length. */
+  public static Canvas plain(PrintStream out) {
+    return new Canvas(out, false, false, Integer.MAX_VALUE);
+  }
+
+  /** Columns of a line; unbounded when this is no terminal. */
+  int columns() {
+    return columns;
   }
 
   /** True when pictures may be redrawn in place. */
@@ -46,9 +71,9 @@ public final class Canvas {
     return terminal;
   }
 
-  /** A text in a colour, or plain when this is no terminal. */
+  /** A text in a colour, or plain when no colours are wanted. */
   public String ink(Ink ink, String text) {
-    return terminal ? ink.code + text + RESET : text;
+    return colours ? ink.code + text + RESET : text;
   }
 
   /** Prints a line below everything so far. */
@@ -56,6 +81,31 @@ public final class Canvas {
     drawn = 0;
     out.println(text);
     out.flush();
+  }
+
+  /**
+   * Prints a text below everything so far, broken between words where the terminal ends.
+   *
+   * @param prefix stands before the first line; may be coloured
+   * @param indent how wide the prefix looks; the other lines begin a little further in
+   * @param text words
+   */
+  public void paragraph(String prefix, int indent, String text) {
+    String start = prefix;
+    int used = indent;
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && used + line.length() + 1 + word.length() > columns) {
+        line(start + line);
+        used = indent + 2;
+        start = " ".repeat(used);
+        line.setLength(0);
+        line.append(word);
+      } else {
+        line.append(line.isEmpty() ? "" : " ").append(word);
+      }
+    }
+    line(start + line);
   }
 
   /** Draws lines over the picture drawn last. Only for a terminal. */

@@ -60,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
     StackPlan plan =
         options.hasData() ? usual : usual.withData(usual.home().folder().resolve(".usher/demo"));
     LocalStack stack = start(plan);
-    Canvas canvas = new Canvas(System.out, screen.isTerminal());
+    Canvas canvas = Canvas.of(System.out, screen);
     Demo demo = new Demo(new Endpoints(plan.ports().base()), canvas, Clock.systemUTC());
     boolean right = demo.play(people, PATIENCE.plus(PATIENCE_PER_PERSON.multipliedBy(people)));
     screen.line("");

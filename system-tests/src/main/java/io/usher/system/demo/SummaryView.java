@@ -16,6 +16,7 @@ import java.util.Objects;
 final class SummaryView {
 
   private static final int MOST_FAULTS = 20;
+  private static final int WIDE = 100;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -53,11 +54,10 @@ final class SummaryView {
   }
 
   private void fault(Map.Entry<Person, List<String>> entry) {
-    canvas.line(
-        canvas.ink(
-                Canvas.Ink.RED,
-                "  " + entry.getKey().key() + " must be " + entry.getKey().fate().label() + ": ")
-            + String.join("; ", entry.getValue()));
+    Person person = entry.getKey();
+    String who = "  " + person.key() + " must be " + person.fate().label() + ": ";
+    canvas.paragraph(
+        canvas.ink(Canvas.Ink.RED, who), who.length(), String.join("; ", entry.getValue()));
   }
 
   private void times() {
@@ -71,10 +71,12 @@ final class SummaryView {
       return;
     }
     canvas.line("");
-    canvas.line(
+    canvas.paragraph(
+        "  ",
+        2,
         String.format(
             Locale.ROOT,
-            "  HR record to ready: median %.1f s, slowest %.1f s (%d people)",
+            "HR record to ready: median %.1f s, slowest %.1f s (%d people)",
             millis.get(millis.size() / 2) / 1000.0,
             millis.getLast() / 1000.0,
             millis.size()));
@@ -85,15 +87,24 @@ final class SummaryView {
     String key = person.key().toString();
     canvas.line("");
     canvas.line(canvas.ink(Canvas.Ink.BOLD, "  The history of " + key + " (times in UTC)"));
-    for (Journal.Entry entry : journal.history(key)) {
-      canvas.line(
-          "  "
-              + canvas.ink(Canvas.Ink.DIM, CLOCK.format(entry.at()))
-              + "  "
-              + canvas.ink(Canvas.Ink.BLUE, String.format(Locale.ROOT, "%-30s", entry.topic()))
-              + "  "
-              + entry.headline());
-      entry.details().forEach(detail -> canvas.line(" ".repeat(48) + detail));
-    }
+    journal.history(key).forEach(canvas.columns() < WIDE ? this::narrow : this::wide);
+  }
+
+  /** Time, topic and headline beside each other. */
+  private void wide(Journal.Entry entry) {
+    String topic = String.format(Locale.ROOT, "%-30s", entry.topic());
+    canvas.paragraph(time(entry) + canvas.ink(Canvas.Ink.BLUE, topic) + "  ", 48, entry.headline());
+    entry.details().forEach(detail -> canvas.paragraph(" ".repeat(48), 48, detail));
+  }
+
+  /** The headline below time and topic. */
+  private void narrow(Journal.Entry entry) {
+    canvas.line(time(entry) + canvas.ink(Canvas.Ink.BLUE, entry.topic()));
+    canvas.paragraph(" ".repeat(16), 16, entry.headline());
+    entry.details().forEach(detail -> canvas.paragraph(" ".repeat(16), 16, detail));
+  }
+
+  private String time(Journal.Entry entry) {
+    return "  " + canvas.ink(Canvas.Ink.DIM, CLOCK.format(entry.at())) + "  ";
   }
 }

@@ -33,6 +33,7 @@ public final class Journal {
   private final Map<Milestone, Set<String>> reached = new EnumMap<>(Milestone.class);
   private final Map<Milestone, Map<String, Instant>> first = new EnumMap<>(Milestone.class);
   private final Map<String, Set<String>> heldCodes = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> closed = new ConcurrentHashMap<>();
   private final Map<String, IdentityCompleted> completions = new ConcurrentHashMap<>();
 
   public Journal() {
@@ -65,6 +66,15 @@ public final class Journal {
     heldCodes.put(key, codes);
   }
 
+  void closed(String key, String target, boolean verified) {
+    Set<String> targets = closed.computeIfAbsent(key, k -> new ConcurrentSkipListSet<>());
+    if (verified) {
+      targets.add(target);
+    } else {
+      targets.remove(target);
+    }
+  }
+
   void completed(String key, IdentityCompleted completion) {
     completions.merge(key, completion, (a, b) -> a.getVersion() >= b.getVersion() ? a : b);
   }
@@ -87,6 +97,11 @@ public final class Journal {
   /** The codes a person is held for; empty when it is not held. */
   public Set<String> heldCodes(String key) {
     return has(Milestone.HELD, key) ? heldCodes.getOrDefault(key, Set.of()) : Set.of();
+  }
+
+  /** Where a person's account was last read back as closed: {@code entra}, names of apps. */
+  public Set<String> closedIn(String key) {
+    return Set.copyOf(closed.getOrDefault(key, Set.of()));
   }
 
   /** The newest completion of a person. */

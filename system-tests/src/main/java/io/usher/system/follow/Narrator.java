@@ -80,6 +80,7 @@ final class Narrator {
     DirectoryAccount account = record.getAccount();
     if (account != null) {
       journal.reached(Milestone.DIRECTORY, key, at);
+      journal.closed(key, "entra", account.getClosedVerified());
       if (account.getMailboxReady()) {
         journal.reached(Milestone.MAILBOX, key, at);
       }
@@ -94,6 +95,7 @@ final class Narrator {
   }
 
   private void app(String topic, String key, Instant at, AppOutcome record) {
+    journal.closed(key, record.getApp(), record.getClosedVerified());
     if (record.getAllAppsSettled()) {
       journal.reached(Milestone.APPS, key, at);
     }

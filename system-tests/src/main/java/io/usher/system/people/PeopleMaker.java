@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** Invents people; the same seed gives the same people. */
 public final class PeopleMaker {
@@ -100,22 +99,9 @@ public final class PeopleMaker {
       String source, int firstId, int count, int fromDays, int spread, Fate fate) {
     List<Person> people = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Person hire =
-          hire(source, firstId + i, firstId, today.plusDays(fromDays + random.nextInt(spread)));
+      LocalDate start = today.plusDays(fromDays + random.nextInt(spread));
       people.add(
-          new Person(
-              hire.key(),
-              hire.firstName(),
-              hire.lastName(),
-              hire.personalEmail(),
-              hire.department(),
-              hire.jobTitle(),
-              null,
-              hire.site(),
-              hire.startDate(),
-              null,
-              fate,
-              null));
+          hire(source, firstId + i, firstId, start).reportingTo(null).startingOn(start, fate));
     }
     return people;
   }
@@ -124,25 +110,20 @@ public final class PeopleMaker {
   public List<Person> withBadData(String source, int firstId) {
     List<Person> good = hires(source, firstId, 6);
     return List.of(
-        spoil(good.get(0), "TBD", null, null, ReasonCode.NAME_PLACEHOLDER),
-        spoil(good.get(1), null, "MÃ¼ller", null, ReasonCode.NAME_MOJIBAKE),
-        spoil(good.get(2), null, null, "Enginering", ReasonCode.DEPARTMENT_UNKNOWN),
-        spoil(good.get(3), null, "Smith2", null, ReasonCode.NAME_HAS_DIGITS_OR_SYMBOLS),
-        spoil(good.get(4), null, "Sch?fer", null, ReasonCode.NAME_LOST_CHARACTERS),
-        spoil(good.get(5), null, "", null, ReasonCode.REQUIRED_FIELD_MISSING));
+        first(good.get(0), "TBD").heldFor(ReasonCode.NAME_PLACEHOLDER),
+        last(good.get(1), "MÃ¼ller").heldFor(ReasonCode.NAME_MOJIBAKE),
+        good.get(2).movedTo("Enginering").heldFor(ReasonCode.DEPARTMENT_UNKNOWN),
+        last(good.get(3), "Smith2").heldFor(ReasonCode.NAME_HAS_DIGITS_OR_SYMBOLS),
+        last(good.get(4), "Sch?fer").heldFor(ReasonCode.NAME_LOST_CHARACTERS),
+        last(good.get(5), "").heldFor(ReasonCode.REQUIRED_FIELD_MISSING));
   }
 
-  private static Person spoil(
-      Person person,
-      @Nullable String first,
-      @Nullable String last,
-      @Nullable String department,
-      ReasonCode code) {
-    return person.spoilt(
-        first == null ? person.firstName() : first,
-        last == null ? person.lastName() : last,
-        department == null ? person.department() : department,
-        code);
+  private static Person first(Person person, String name) {
+    return person.named(name, person.lastName());
+  }
+
+  private static Person last(Person person, String name) {
+    return person.named(person.firstName(), name);
   }
 
   private Person hire(String source, int id, int firstId, LocalDate start) {

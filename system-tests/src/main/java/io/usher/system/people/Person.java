@@ -70,6 +70,91 @@ public record Person(
         expectedCode);
   }
 
+  /** The same person at another site. */
+  public Person movedTo(Site newSite) {
+    return new Person(
+        key,
+        firstName,
+        lastName,
+        personalEmail,
+        department,
+        jobTitle,
+        managerId,
+        newSite,
+        startDate,
+        endDate,
+        fate,
+        expectedCode);
+  }
+
+  /** The same person with a manager of the same source, or with none. */
+  public Person reportingTo(@Nullable Person manager) {
+    return new Person(
+        key,
+        firstName,
+        lastName,
+        personalEmail,
+        department,
+        jobTitle,
+        manager == null ? null : manager.key().workerId(),
+        site,
+        startDate,
+        endDate,
+        fate,
+        expectedCode);
+  }
+
+  /** The same person with another first day, and what becomes of them for it. */
+  public Person startingOn(LocalDate firstDay, Fate newFate) {
+    return new Person(
+        key,
+        firstName,
+        lastName,
+        personalEmail,
+        department,
+        jobTitle,
+        managerId,
+        site,
+        firstDay,
+        endDate,
+        newFate,
+        expectedCode);
+  }
+
+  /** The same person under another name. */
+  public Person named(String first, String last) {
+    return new Person(
+        key,
+        first,
+        last,
+        personalEmail,
+        department,
+        jobTitle,
+        managerId,
+        site,
+        startDate,
+        endDate,
+        fate,
+        expectedCode);
+  }
+
+  /** The same person, who must be held for a finding. */
+  public Person heldFor(ReasonCode code) {
+    return new Person(
+        key,
+        firstName,
+        lastName,
+        personalEmail,
+        department,
+        jobTitle,
+        managerId,
+        site,
+        startDate,
+        endDate,
+        Fate.HELD,
+        code);
+  }
+
   /** The same person after their last day. */
   public Person leftOn(LocalDate lastDay) {
     return new Person(
@@ -85,23 +170,6 @@ public record Person(
         lastDay,
         Fate.CLOSED,
         null);
-  }
-
-  /** The same person, spoilt in a way that validation must notice. */
-  Person spoilt(String first, String last, String dept, ReasonCode code) {
-    return new Person(
-        key,
-        first,
-        last,
-        personalEmail,
-        dept,
-        jobTitle,
-        managerId,
-        site,
-        startDate,
-        endDate,
-        Fate.HELD,
-        code);
   }
 
   @Override

@@ -28,8 +28,7 @@ class DemoST {
         StackPlan.usual(UsherHome.find()).withData(data).withPorts(new Ports(PORT_BASE));
     try (LocalStack stack = new LocalStack(plan, StackListener.SILENT)) {
       stack.start();
-      Demo demo =
-          new Demo(new Endpoints(PORT_BASE), new Canvas(System.out, false), Clock.systemUTC());
+      Demo demo = new Demo(new Endpoints(PORT_BASE), Canvas.plain(System.out), Clock.systemUTC());
 
       boolean right = demo.play(50, Duration.ofMinutes(5));
 

@@ -10,10 +10,13 @@ import picocli.CommandLine.Help.Ansi;
  */
 public final class Screen {
 
+  private static final int USUAL_COLUMNS = 80;
+
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
   private final Ansi ansi;
+  private final int columns;
   private boolean statusShown;
 
   /**
@@ -21,28 +24,45 @@ public final class Screen {
    * @param err for errors
    * @param terminal whether the cursor can be moved
    * @param colours whether colours are wanted
+   * @param columns how wide the terminal is
    */
-  public Screen(PrintStream out, PrintStream err, boolean terminal, boolean colours) {
+  public Screen(PrintStream out, PrintStream err, boolean terminal, boolean colours, int columns) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
     this.ansi = colours ? Ansi.ON : Ansi.OFF;
+    this.columns = columns > 0 ? columns : USUAL_COLUMNS;
   }
 
   /**
    * This process's output. Java cannot tell a pipe from a terminal on all versions that we run on,
-   * so the script says it in the system property {@code usher.terminal}.
+   * so the script says it in the system property {@code usher.terminal}, and the terminal's width
+   * in {@code usher.columns}.
    */
   public static Screen ofProcess() {
     boolean terminal = Boolean.getBoolean("usher.terminal");
     String noColour = System.getenv("NO_COLOR");
     return new Screen(
-        System.out, System.err, terminal, terminal && (noColour == null || noColour.isEmpty()));
+        System.out,
+        System.err,
+        terminal,
+        terminal && (noColour == null || noColour.isEmpty()),
+        Integer.getInteger("usher.columns", USUAL_COLUMNS));
   }
 
   /** Whether the last line can be drawn again. */
   public boolean isTerminal() {
     return terminal;
+  }
+
+  /** Whether colours are wanted. */
+  public boolean hasColours() {
+    return ansi == Ansi.ON;
+  }
+
+  /** Columns of the terminal when this process was started. */
+  public int columns() {
+    return columns;
   }
 
   Ansi ansi() {
@@ -63,11 +83,14 @@ public final class Screen {
     err.flush();
   }
 
-  /** The last line, which the next call replaces; nothing where there is no terminal. */
+  /**
+   * The last line, which the next call replaces; nothing where there is no terminal. It is cut to
+   * the terminal's width, because a line that wraps cannot be replaced.
+   */
   public synchronized void status(String text) {
     if (terminal) {
       clearStatus();
-      out.print(text);
+      out.print(text.length() < columns ? text : text.substring(0, columns - 2) + "…");
       out.flush();
       statusShown = true;
     }

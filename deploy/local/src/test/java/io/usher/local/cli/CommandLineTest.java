@@ -64,7 +64,7 @@ class CommandLineTest {
   }
 
   private int run(String... arguments) {
-    Screen screen = new Screen(new PrintStream(out), new PrintStream(err), false, false);
+    Screen screen = new Screen(new PrintStream(out), new PrintStream(err), false, false, 80);
     return Usher.commandLine(screen)
         .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
         .execute(arguments);
