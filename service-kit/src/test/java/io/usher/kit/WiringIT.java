@@ -3,6 +3,7 @@ package io.usher.kit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,9 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usher.events.Topics;
 import io.usher.events.v1.IdentityHeld;
 import io.usher.kit.app.Facts;
+import io.usher.kit.db.Database;
+import io.usher.kit.db.DatabaseException;
 import io.usher.testkit.ServiceParts;
 import io.usher.testkit.TopicReader;
 import io.usher.testkit.TopicWriter;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceParts.class)
 class WiringIT {
+
+  @Inject Database database;
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -72,6 +80,24 @@ class WiringIT {
                     .body("lanes[0].updatedAt", containsString("Z")));
     given().post("/v1/people/{key}/retry?target=echo", key).then().statusCode(200);
     given().post("/v1/people/{key}/retry?target=other", key).then().statusCode(404);
+  }
+
+  /** What is logged of a failed statement is its chain of messages. */
+  @Test
+  void aFailedStatementTellsNoValues() {
+    assertThatThrownBy(
+            () ->
+                database.query(
+                    "SELECT ?::jsonb",
+                    s -> s.setString(1, "{\"name\":\"Grace\\u0000\"}"),
+                    row -> row.getString(1)))
+        .isInstanceOf(DatabaseException.class)
+        .satisfies(
+            failure -> {
+              StringWriter told = new StringWriter();
+              failure.printStackTrace(new PrintWriter(told));
+              assertThat(told.toString()).contains("PSQLException").doesNotContain("Grace");
+            });
   }
 
   @Test

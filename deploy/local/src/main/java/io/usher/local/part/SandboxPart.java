@@ -19,6 +19,7 @@ public final class SandboxPart implements Part {
   private final int port;
   private final List<String> options;
   private final ProcessSlot slot = new ProcessSlot();
+  private final Supervision supervision = new Supervision();
 
   /**
    * @param data folder in which its state survives a restart
@@ -47,19 +48,22 @@ public final class SandboxPart implements Part {
 
   @Override
   public void start() {
+    slot.runUntilReady(spec(), START, () -> Http.status(url() + "/_sandbox/health") == 200);
+    supervision.begin(slot, this::spec);
+  }
+
+  private ChildProcess.Spec spec() {
     List<String> command =
         new ArrayList<>(
             JavaCommand.small(256).property("sun.net.httpserver.nodelay", "true").jar(jar));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(options);
-    slot.runUntilReady(
-        new ChildProcess.Spec(name(), command, Map.of(), log, "TERM"),
-        START,
-        () -> Http.status(url() + "/_sandbox/health") == 200);
+    return new ChildProcess.Spec(name(), command, Map.of(), log, "TERM");
   }
 
   @Override
   public void kill() {
+    supervision.end();
     slot.kill();
   }
 
@@ -70,6 +74,7 @@ public final class SandboxPart implements Part {
 
   @Override
   public void close() {
+    supervision.end();
     slot.stop(Duration.ofSeconds(5));
   }
 }
