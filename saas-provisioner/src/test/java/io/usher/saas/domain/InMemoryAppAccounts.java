@@ -40,6 +40,7 @@ public final class InMemoryAppAccounts implements AppAccounts {
   private Supplier<Fault> faults = () -> Fault.NONE;
   private boolean ignoresClosing;
   private int calls;
+  private int lastId;
 
   /** An app with these groups. */
   public InMemoryAppAccounts(Set<String> groupNames, boolean findsOwnId) {
@@ -55,6 +56,11 @@ public final class InMemoryAppAccounts implements AppAccounts {
   /** An app that says yes to {@code active=false} and does nothing. */
   public void ignoresClosing(boolean ignores) {
     this.ignoresClosing = ignores;
+  }
+
+  /** Somebody else deletes the account for good. */
+  public void loses(String remoteId) {
+    accounts.remove(remoteId);
   }
 
   /** Number of calls so far. */
@@ -103,7 +109,7 @@ public final class InMemoryAppAccounts implements AppAccounts {
           if (taken(profile, null)) {
             return new Written.Taken();
           }
-          String id = "u" + (accounts.size() + 1);
+          String id = "u" + ++lastId;
           Stored stored = new Stored();
           stored.profile.putAll(profile);
           accounts.put(id, stored);
