@@ -10,6 +10,7 @@ import io.usher.core.Worker;
 import io.usher.core.WorkerField;
 import io.usher.core.WorkerKey;
 import io.usher.entra.domain.Attribute;
+import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.KnownAccount;
 import io.usher.entra.domain.KnownAccount.Holdings;
 import io.usher.entra.domain.KnownAccount.Mailbox;
@@ -232,6 +233,50 @@ class EntraFlowTest {
     assertThat(directory.accounts()).hasSize(1);
     assertThat(last().getAccount().getAccountEnabled()).isTrue();
     assertThat(operations(last())).startsWith("restore-user", "enable-sign-in", "assign-licence");
+  }
+
+  @Test
+  void anAccountThatSomebodyElsePurgedIsMadeAgainWithItsAddress() {
+    directory.makesMailboxesAtOnce();
+    tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
+    String address = last().getAccount().getUserPrincipalName();
+    directory.loses("id-1");
+    tenant.passes(Duration.ofHours(1));
+
+    LaneResult result = tenant.run(People.grace(), LifecycleStage.ACTIVE, 2);
+
+    assertThat(result).isInstanceOf(LaneResult.Done.class);
+    assertThat(operations(last())).startsWith("create-user");
+    assertThat(directory.accounts()).hasSize(1);
+    assertThat(last().getAccount().getUserPrincipalName()).isEqualTo(address);
+    tenant.run(People.grace(), LifecycleStage.ACTIVE, 3);
+    assertThat(last().getStatus()).isEqualTo(OutcomeStatus.UNCHANGED);
+  }
+
+  @Test
+  void anAccountThatSomebodyElseDeletedIsRestored() {
+    directory.makesMailboxesAtOnce();
+    tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
+    directory.apply("id-1", List.of(new EntraEffect.DeleteUser()));
+    tenant.passes(Duration.ofHours(1));
+
+    tenant.run(People.grace(), LifecycleStage.ACTIVE, 2);
+
+    assertThat(operations(last())).startsWith("restore-user");
+    assertThat(directory.accounts()).hasSize(1);
+  }
+
+  @Test
+  void aLeaverWhoseAccountSomebodyElsePurgedIsDoneAndGetsNoNewOne() {
+    directory.makesMailboxesAtOnce();
+    tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
+    directory.loses("id-1");
+    tenant.passes(Duration.ofHours(1));
+
+    LaneResult result = tenant.run(People.grace(), LifecycleStage.LEAVER, 2);
+
+    assertThat(result).isInstanceOf(LaneResult.Done.class);
+    assertThat(directory.accounts()).isEmpty();
   }
 
   @Test

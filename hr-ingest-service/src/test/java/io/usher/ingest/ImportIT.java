@@ -124,6 +124,15 @@ class ImportIT {
   }
 
   @Test
+  void aMisspeltWishForADryRunImportsNothing() {
+    String file = HEADER + row("f1", "Sales");
+
+    upload(file, "dry-run=yes").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
+
+    upload(file).statusCode(200).body("repeated", equalTo(false)).body("counts.new", equalTo(1));
+  }
+
+  @Test
   void aDryRunTellsWhatEachRowWouldDoAndChangesNothing() {
     String file = HEADER + row("e1", "Sales");
 

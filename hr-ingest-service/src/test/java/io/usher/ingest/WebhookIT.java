@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -174,6 +178,10 @@ class WebhookIT {
     run(cutDatabase);
     problem(send("bamboo", body, now, sign(body, now)), 503, "TEMPORARILY_UNAVAILABLE");
     run(mendDatabase);
+    given()
+        .get("/q/metrics")
+        .then()
+        .body(containsString("usher_ingest_deliveries_total{result=\"failed\",source=\"bamboo\"}"));
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -183,6 +191,39 @@ class WebhookIT {
                     .statusCode(200)
                     .body("status", equalTo("accepted")));
     assertThat(observed(id, 1)).hasSize(1);
+  }
+
+  /** Each connection that rested while the database was away is tried before it is used. */
+  @Test
+  void onceTheDatabaseIsBackNoRequestFindsADeadConnection() {
+    assertThat(atOnce()).containsOnly(404);
+    run(cutDatabase);
+    Awaitility.await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+    run(mendDatabase);
+
+    assertThat(atOnce()).containsOnly(404);
+  }
+
+  /** More requests at a time than the pool keeps connections for. */
+  private static List<Integer> atOnce() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return IntStream.range(0, 24)
+          .mapToObj(
+              i ->
+                  CompletableFuture.supplyAsync(
+                      () -> given().get("/v1/people/payroll:nobody").statusCode(), threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+  }
+
+  @Test
+  void aRequestThatTheFrameworkRefusesMakesNoTimeSeriesOfItsOwn() {
+    given().get(PATH, "nosuchsource").then().statusCode(405);
+
+    given().get("/q/metrics").then().body(not(containsString("nosuchsource")));
   }
 
   /** Two events of one second may look alike: both words mean that it was taken in. */

@@ -85,9 +85,14 @@ public final class Worker {
     return (WorkerType) values.getOrDefault(WorkerField.WORKER_TYPE, WorkerType.UNKNOWN);
   }
 
-  /** The manager's key in the same source; empty when there is none or HR did not show it. */
+  /**
+   * The manager's key in the same source; empty when there is none, when HR did not show it, and
+   * when what HR says can be nobody's id.
+   */
   public Optional<WorkerKey> managerKey() {
-    return text(WorkerField.MANAGER_ID).map(id -> new WorkerKey(key.source(), id));
+    return text(WorkerField.MANAGER_ID)
+        .filter(WorkerKey::isWorkerId)
+        .map(id -> new WorkerKey(key.source(), id));
   }
 
   /** True when HR did not show the field. */
@@ -179,13 +184,15 @@ public final class Worker {
     }
 
     /**
-     * Sets a field, or empties it with null or an empty text. The field is no longer absent.
+     * Sets a field, or empties it with null or an empty text. The field is no longer absent. The
+     * character NUL is left out of texts: no database and no directory takes it.
      *
      * @throws IllegalArgumentException when the value is not of the field's kind
      */
     public Builder put(WorkerField field, @Nullable Object value) {
       absent.remove(field);
-      if (value == null || "".equals(value)) {
+      Object kept = value instanceof String text ? withoutNul(text) : value;
+      if (kept == null || "".equals(kept)) {
         values.remove(field);
         return this;
       }
@@ -196,10 +203,10 @@ public final class Worker {
             case EMPLOYMENT_STATUS -> EmploymentStatus.class;
             case WORKER_TYPE -> WorkerType.class;
           };
-      if (!expected.isInstance(value)) {
+      if (!expected.isInstance(kept)) {
         throw new IllegalArgumentException(field.key() + " takes a " + expected.getSimpleName());
       }
-      values.put(field, value);
+      values.put(field, kept);
       return this;
     }
 
@@ -210,14 +217,19 @@ public final class Worker {
       return this;
     }
 
-    /** Sets a custom field, or removes it with null or an empty text. */
+    /** Sets a custom field, or removes it with null or an empty text. NUL is left out. */
     public Builder custom(String name, @Nullable String value) {
-      if (value == null || value.isEmpty()) {
+      String kept = value == null ? "" : withoutNul(value);
+      if (kept.isEmpty()) {
         customFields.remove(name);
       } else {
-        customFields.put(name, value);
+        customFields.put(name, kept);
       }
       return this;
+    }
+
+    private static String withoutNul(String text) {
+      return text.indexOf(0) < 0 ? text : text.replace("\0", "");
     }
 
     /** The worker as collected so far. */

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * Names one worker of one HR system; the Kafka key everywhere.
  *
  * @param source name of the HR system in {@code sources.yaml}: lower-case letters, digits, hyphens
- * @param workerId id of the worker in that system, exactly as HR writes it; never blank
+ * @param workerId id of the worker in that system, exactly as HR writes it; see {@link #isWorkerId}
  */
 public record WorkerKey(String source, String workerId) {
 
+  private static final int MAX_ID_LENGTH = 128;
   private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
   public WorkerKey {
@@ -18,9 +19,35 @@ public record WorkerKey(String source, String workerId) {
       throw new IllegalArgumentException(
           "A source name has lower-case letters, digits and hyphens and begins with a letter");
     }
-    if (workerId.isBlank() || !workerId.equals(workerId.strip())) {
-      throw new IllegalArgumentException("A worker id is not blank and has no outer blanks");
+    if (!isWorkerId(workerId)) {
+      throw new IllegalArgumentException(
+          "A worker id has 1 to "
+              + MAX_ID_LENGTH
+              + " characters, no outer blanks and no control characters");
     }
+  }
+
+  /**
+   * Whether a text can be a worker id: 1 to {@value #MAX_ID_LENGTH} characters, no outer blanks and
+   * nothing that ends a line or cannot be written as UTF-8, because ids stand in logs, message keys
+   * and database keys.
+   */
+  public static boolean isWorkerId(String text) {
+    return !text.isBlank()
+        && text.length() <= MAX_ID_LENGTH
+        && text.equals(text.strip())
+        && text.codePoints().noneMatch(WorkerKey::isForbidden);
+  }
+
+  private static boolean isForbidden(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   /**

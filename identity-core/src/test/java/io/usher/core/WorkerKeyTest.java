@@ -22,4 +22,23 @@ class WorkerKeyTest {
   void aMalformedKeyIsRefused(String text) {
     assertThatThrownBy(() -> WorkerKey.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bamboo:1\u0000",
+        "bamboo:1\n2",
+        "bamboo:1\u20282",
+        "bamboo:1\ud83d",
+        "bamboo:\u00852"
+      })
+  void anIdThatWouldBreakALogLineOrADatabaseKeyIsRefused(String text) {
+    assertThatThrownBy(() -> WorkerKey.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anIdHasAtMost128Characters() {
+    assertThat(new WorkerKey("bamboo", "9".repeat(128)).workerId()).hasSize(128);
+    assertThat(WorkerKey.isWorkerId("9".repeat(129))).isFalse();
+  }
 }

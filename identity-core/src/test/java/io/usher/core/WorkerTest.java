@@ -98,4 +98,26 @@ class WorkerTest {
     assertThat(worker.employmentStatus()).isEqualTo(EmploymentStatus.UNKNOWN);
     assertThat(worker.workerType()).isEqualTo(WorkerType.UNKNOWN);
   }
+
+  @Test
+  void theCharacterNulIsLeftOutOfTexts() {
+    Worker worker =
+        Worker.of(new WorkerKey("bamboo", "1"))
+            .put(WorkerField.FIRST_NAME, "Gra\0ce")
+            .put(WorkerField.LAST_NAME, "\0")
+            .custom("badge", "\0A1")
+            .build();
+
+    assertThat(worker.text(WorkerField.FIRST_NAME)).contains("Grace");
+    assertThat(worker.value(WorkerField.LAST_NAME)).isEmpty();
+    assertThat(worker.customFields()).containsEntry("badge", "A1");
+  }
+
+  @Test
+  void aManagerWhoseIdCanBeNobodysIsNone() {
+    Worker worker =
+        Worker.of(new WorkerKey("bamboo", "1")).put(WorkerField.MANAGER_ID, "see\nremark").build();
+
+    assertThat(worker.managerKey()).isEmpty();
+  }
 }

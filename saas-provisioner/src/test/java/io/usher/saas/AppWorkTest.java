@@ -117,6 +117,34 @@ class AppWorkTest {
   }
 
   @Test
+  void anAccountThatSomebodyElseDeletedIsMadeAgainWithItsGroups() {
+    anna.tries(app);
+    app.loses(app.all().getFirst().remoteId());
+
+    Ending ending = anna.worksIn("Sales").tries(app);
+
+    assertThat(ending).isInstanceOf(Ending.Done.class);
+    assertThat(operations(ending))
+        .containsExactly("create-account", "add-to-group", "add-to-group");
+    assertThat(app.all()).hasSize(1);
+    assertThat(ending.report().account().id()).isEqualTo(app.all().getFirst().remoteId());
+    assertThat(ending.report().account().entitlements())
+        .containsExactlyInAnyOrder(OnePerson.STAFF, OnePerson.SALES);
+  }
+
+  @Test
+  void aLeaverWhoseAccountSomebodyElseDeletedIsClosed() {
+    anna.tries(app);
+    app.loses(app.all().getFirst().remoteId());
+
+    Ending ending = anna.is(LifecycleStage.LEAVER).tries(app);
+
+    assertThat(ending).isInstanceOf(Ending.Done.class);
+    assertThat(ending.report().account().seenClosed()).isTrue();
+    assertThat(app.all()).isEmpty();
+  }
+
+  @Test
   void aNamesakeOfAnotherDomainGetsTheSecondUserName() {
     anna.tries(app);
     OnePerson other = person("8", "anna.berg@acme-de.example");

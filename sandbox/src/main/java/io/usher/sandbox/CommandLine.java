@@ -5,6 +5,7 @@ import io.usher.sandbox.bamboo.BambooSettings;
 import io.usher.sandbox.graph.GraphSettings;
 import io.usher.sandbox.graph.Sku;
 import io.usher.sandbox.scim.ScimSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ final class CommandLine {
               "groups",
               "seats",
               "slack-groups",
-              "atlassian-groups"));
+              "atlassian-groups",
+              "data"));
 
   private final Map<String, String> values;
 
@@ -78,7 +80,8 @@ final class CommandLine {
         .withGraph(graph(usual.graph()))
         .withBamboo(bamboo(usual.bamboo()))
         .withScim(scim(usual.scim()))
-        .withSeeds(seeds(usual.seeds()));
+        .withSeeds(seeds(usual.seeds()))
+        .withData(values.containsKey("data") ? Path.of(text("data", "")) : null);
   }
 
   private SandboxOptions.Credentials credentials(SandboxOptions.Credentials usual) {

@@ -10,6 +10,7 @@ import io.usher.sandbox.http.Call;
 import io.usher.sandbox.http.Exchange;
 import io.usher.sandbox.http.Faults;
 import io.usher.sandbox.http.Front;
+import io.usher.sandbox.http.Handler;
 import io.usher.sandbox.http.Json;
 import io.usher.sandbox.http.Latency;
 import io.usher.sandbox.http.Ledger;
@@ -18,15 +19,20 @@ import io.usher.sandbox.http.Switchboard;
 import io.usher.sandbox.scim.AtlassianDialect;
 import io.usher.sandbox.scim.ScimVendor;
 import io.usher.sandbox.scim.SlackDialect;
+import io.usher.sandbox.state.Snapshot;
+import io.usher.sandbox.state.StateKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A running sandbox. Its state lives in memory and ends with it.
+ * A running sandbox. Its state lives in memory and ends with it, unless the options name a folder.
  *
  * <p>Below {@link #url()} lie {@code /v1.0} and {@code /{tenant}/oauth2/v2.0/token} (Graph), {@code
  * /bamboo/api/v1}, {@code /slack/scim/v2}, {@code /atlassian/scim/directory/{directoryId}}, {@code
@@ -37,15 +43,27 @@ public final class Sandbox implements AutoCloseable {
   private final BambooVendor bamboo;
   private final Front front;
   private final Desks desks;
+  private final @Nullable StateKeeper keeper;
 
-  private Sandbox(SandboxOptions options, BambooVendor bamboo, Front front, Desks desks) {
+  private Sandbox(
+      SandboxOptions options,
+      BambooVendor bamboo,
+      Front front,
+      Desks desks,
+      Optional<StateKeeper> keeper) {
     this.options = options;
     this.bamboo = bamboo;
     this.front = front;
     this.desks = desks;
+    this.keeper = keeper.orElse(null);
   }
 
-  /** Starts listening; throws when the port is taken. */
+  /**
+   * Starts listening.
+   *
+   * @throws UncheckedIOException when the port is taken or the folder cannot be written to
+   * @throws IllegalArgumentException when the saved state cannot be read
+   */
   public static Sandbox start(SandboxOptions options) {
     SandboxOptions.Credentials credentials = options.credentials();
     AtomicReference<Switchboard> switchboard = new AtomicReference<>();
@@ -74,14 +92,45 @@ public final class Sandbox implements AutoCloseable {
             List.of(slack.desk(), atlassian.desk()),
             new Desks.Wire(faults, latency, ledger));
     Seeding seeding = seeding(options, desks);
-    seeding.sow();
+    Memory memory = new Memory(options.data(), new Snapshot(desks, options.seeds().webhookUrl()));
     try {
-      InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
-      Front front = new Front(address, vendors, new AdminApi(desks, seeding)::handle);
-      return new Sandbox(options, bamboo, front, desks);
-    } catch (IOException e) {
+      memory.putBack();
+      seeding.sow();
+      Front front = listen(options, vendors, new AdminApi(desks, seeding)::handle);
+      return new Sandbox(options, bamboo, front, desks, memory.keep(front));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       bamboo.close();
+      throw e;
+    }
+  }
+
+  private static Front listen(SandboxOptions options, Switchboard vendors, Handler others) {
+    try {
+      return new Front(new InetSocketAddress(options.host(), options.port()), vendors, others);
+    } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on port " + options.port(), e);
+    }
+  }
+
+  /** Where the state is kept, if it is. */
+  private record Memory(@Nullable Path folder, Snapshot snapshot) {
+
+    void putBack() {
+      if (folder != null) {
+        StateKeeper.putBack(folder, snapshot);
+      }
+    }
+
+    Optional<StateKeeper> keep(Front front) {
+      if (folder == null) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(StateKeeper.start(folder, snapshot, front::writes));
+      } catch (UncheckedIOException e) {
+        front.close();
+        throw e;
+      }
     }
   }
 
@@ -100,8 +149,11 @@ public final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
-    bamboo.close();
     front.close();
+    if (keeper != null) {
+      keeper.close();
+    }
+    bamboo.close();
   }
 
   private static ScimVendor slack(SandboxOptions options) {

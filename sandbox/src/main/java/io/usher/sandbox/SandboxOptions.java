@@ -5,9 +5,11 @@ import io.usher.sandbox.bamboo.BambooSettings;
 import io.usher.sandbox.graph.GraphSettings;
 import io.usher.sandbox.graph.Sku;
 import io.usher.sandbox.scim.ScimSettings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a sandbox is set up.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param seeds what is in the systems at the start
  * @param ledgerLimit how many calls are remembered
  * @param clock the sandbox's time
+ * @param data folder in which the state survives a restart; null keeps it in memory only
  */
 public record SandboxOptions(
     String host,
@@ -33,7 +36,8 @@ public record SandboxOptions(
     ScimSettings scim,
     Seeds seeds,
     int ledgerLimit,
-    Clock clock) {
+    Clock clock,
+    @Nullable Path data) {
 
   /** What the sandbox accepts. These are development values and no secrets. */
   public record Credentials(
@@ -105,7 +109,8 @@ public record SandboxOptions(
         ScimSettings.usual(),
         seeds,
         500_000,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        null);
   }
 
   public SandboxOptions withAddress(String newHost, int newPort) {
@@ -121,7 +126,8 @@ public record SandboxOptions(
         scim,
         seeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withSeed(long newSeed) {
@@ -137,7 +143,8 @@ public record SandboxOptions(
         scim,
         seeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withLatency(Duration newLatency, Duration newJitter) {
@@ -153,7 +160,8 @@ public record SandboxOptions(
         scim,
         seeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withCredentials(Credentials newCredentials) {
@@ -169,7 +177,8 @@ public record SandboxOptions(
         scim,
         seeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withGraph(GraphSettings newGraph) {
@@ -185,7 +194,8 @@ public record SandboxOptions(
         scim,
         seeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withBamboo(BambooSettings newBamboo) {
@@ -201,7 +211,8 @@ public record SandboxOptions(
         scim,
         seeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withScim(ScimSettings newScim) {
@@ -217,7 +228,8 @@ public record SandboxOptions(
         newScim,
         seeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withSeeds(Seeds newSeeds) {
@@ -233,7 +245,8 @@ public record SandboxOptions(
         scim,
         newSeeds,
         ledgerLimit,
-        clock);
+        clock,
+        data);
   }
 
   public SandboxOptions withClock(Clock newClock) {
@@ -249,6 +262,25 @@ public record SandboxOptions(
         scim,
         seeds,
         ledgerLimit,
-        newClock);
+        newClock,
+        data);
+  }
+
+  /** With the state kept in a folder, which is made when it is not there. */
+  public SandboxOptions withData(@Nullable Path newData) {
+    return new SandboxOptions(
+        host,
+        port,
+        seed,
+        latency,
+        jitter,
+        credentials,
+        graph,
+        bamboo,
+        scim,
+        seeds,
+        ledgerLimit,
+        clock,
+        newData);
   }
 }

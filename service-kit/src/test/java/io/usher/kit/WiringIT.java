@@ -20,6 +20,8 @@ import io.usher.testkit.ServiceParts;
 import io.usher.testkit.TopicReader;
 import io.usher.testkit.TopicWriter;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -84,6 +86,24 @@ class WiringIT {
                     .body("lanes[0].updatedAt", containsString("Z")));
     given().post("/v1/people/{key}/retry?target=echo", key).then().statusCode(200);
     given().post("/v1/people/{key}/retry?target=other", key).then().statusCode(404);
+  }
+
+  /** What is logged of a failed statement is its chain of messages. */
+  @Test
+  void aFailedStatementTellsNoValues() {
+    assertThatThrownBy(
+            () ->
+                database.query(
+                    "SELECT ?::jsonb",
+                    s -> s.setString(1, "{\"name\":\"Grace\\u0000\"}"),
+                    row -> row.getString(1)))
+        .isInstanceOf(DatabaseException.class)
+        .satisfies(
+            failure -> {
+              StringWriter told = new StringWriter();
+              failure.printStackTrace(new PrintWriter(told));
+              assertThat(told.toString()).contains("PSQLException").doesNotContain("Grace");
+            });
   }
 
   @Test

@@ -236,6 +236,17 @@ class ValidationIT {
         .then()
         .statusCode(400)
         .body("code", equalTo("PARAMETER_INVALID"));
+    given()
+        .get("/v1/held?limit=many")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("PARAMETER_INVALID"));
+    given()
+        .urlEncodingEnabled(false)
+        .get("/v1/held?after=%00")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("PARAMETER_INVALID"));
     post("/v1/held/bamboo:nobody/release", Map.of("by", GRACE, "reason", "x"), 404);
     post("/v1/held/bamboo:nobody/release", Map.of("by", " ", "reason", "x"), 400);
     post("/v1/held/bamboo:nobody/correct", Map.of("by", GRACE, "reason", "x"), 400);

@@ -25,6 +25,7 @@ final class InMemoryHrRecord implements HrRecord {
 
   private final Map<String, String> fields = new TreeMap<>();
   private final Deque<Failure> failures = new ArrayDeque<>();
+  private final Deque<CallFailure> readFailures = new ArrayDeque<>();
   private final List<Map<String, String>> writes = new ArrayList<>();
   private int reads;
 
@@ -34,6 +35,10 @@ final class InMemoryHrRecord implements HrRecord {
 
   void failNextWrite(Fails when, CallFailure failure) {
     failures.add(new Failure(when, failure));
+  }
+
+  void failNextRead(CallFailure failure) {
+    readFailures.add(failure);
   }
 
   /** What somebody types into HR. */
@@ -56,6 +61,10 @@ final class InMemoryHrRecord implements HrRecord {
   @Override
   public Map<String, String> read(WorkerKey worker, Set<String> asked) {
     reads++;
+    CallFailure failure = readFailures.poll();
+    if (failure != null) {
+      throw failure;
+    }
     Map<String, String> shown = new TreeMap<>(fields);
     shown.keySet().retainAll(asked);
     return shown;

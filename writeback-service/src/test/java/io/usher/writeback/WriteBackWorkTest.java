@@ -141,6 +141,18 @@ class WriteBackWorkTest {
   }
 
   @Test
+  void anEmployeeWhomHrHasDeletedIsHeldAndNotTriedForEver() {
+    runAndRecord(fact(1, MAIL));
+    hr.failNextRead(new CallFailure.Refused(ReasonCode.WORKER_UNKNOWN, "no such employee"));
+
+    WriteBackResult.Ended ended = runAndRecord(fact(2, MAIL));
+
+    assertThat(ended.held()).extracting(Reason::code).containsExactly(ReasonCode.WORKER_UNKNOWN);
+    assertThat(ended.holding()).isEmpty();
+    assertThat(hr.writes()).hasSize(1);
+  }
+
+  @Test
   void aMisconfiguredHrSystemIsEverybodysTrouble() {
     hr.failNextWrite(
         InMemoryHrRecord.Fails.BEFORE,

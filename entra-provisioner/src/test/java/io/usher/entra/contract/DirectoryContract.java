@@ -190,6 +190,24 @@ public abstract class DirectoryContract {
   }
 
   @Test
+  void aManagerWhoseAccountWasDeletedIsLeftOut() {
+    KnownAccount made = create(ADA, "E16");
+    KnownAccount manager = create(new Address("grace.hopper", "acme.example"), "E17");
+    apply(manager, new EntraEffect.DeleteUser());
+
+    Applied applied =
+        directory()
+            .apply(
+                made.id(),
+                List.of(new EntraEffect.SetManager(new WorkerKey("bamboo", "17"), manager.id())));
+
+    assertThat(applied)
+        .isInstanceOfSatisfying(
+            Applied.LeftOut.class,
+            leftOut -> assertThat(leftOut.reason().code()).isEqualTo(ReasonCode.MANAGER_NOT_YET));
+  }
+
+  @Test
   void aDeletedAccountIsFoundByIdAndKeyAndComesBack() {
     KnownAccount made = create(ADA, "E13");
 

@@ -41,6 +41,7 @@ public final class InMemoryDirectory implements Directory {
   private final List<String> ledger = new ArrayList<>();
   private final List<Precedence> precedences = new ArrayList<>();
   private boolean mailboxesAtOnce;
+  private int lastId;
 
   /** Puts an account there that somebody else made. */
   public synchronized void holds(KnownAccount account) {
@@ -67,6 +68,11 @@ public final class InMemoryDirectory implements Directory {
         accountId,
         account.withMailbox(
             new Mailbox(Optional.of(account.name().userPrincipalName()), true, true)));
+  }
+
+  /** Somebody else deletes the account for good. */
+  public synchronized void loses(String accountId) {
+    accounts.remove(accountId);
   }
 
   /** Operations that changed something, in order. */
@@ -117,7 +123,7 @@ public final class InMemoryDirectory implements Directory {
     }
     KnownAccount made =
         new KnownAccount(
-            new Name("id-" + (accounts.size() + 1), account.address().text()),
+            new Name("id-" + ++lastId, account.address().text()),
             new State(account.enabled(), false),
             account.attributes(),
             Holdings.NONE,
@@ -162,6 +168,10 @@ public final class InMemoryDirectory implements Directory {
         && seatsLeft(assign.licence()) < 1
         && !account.holdings().licences().contains(assign.licence())) {
       return Optional.of(leftOut(ReasonCode.LICENCE_NO_SEATS));
+    }
+    if (effect instanceof EntraEffect.SetManager manager
+        && account(manager.managerAccountId()).filter(it -> it.state().deleted()).isPresent()) {
+      return Optional.of(leftOut(ReasonCode.MANAGER_NOT_YET));
     }
     if (effect instanceof EntraEffect.AddToGroup add && unknownGroups.contains(add.group())) {
       return Optional.of(leftOut(ReasonCode.GROUP_UNKNOWN));

@@ -23,6 +23,9 @@ import java.io.InputStream;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Uploads of whole files. */
 @Path("/v1/sources/{source}/imports")
@@ -48,16 +51,39 @@ class ImportResource {
   @Operation(summary = "Imports a file; with dry-run=true it only tells what each row would do")
   public ImportReport upload(
       @PathParam("source") String source,
-      @QueryParam("dry-run") @DefaultValue("false") boolean dryRun,
-      @QueryParam("again") @DefaultValue("false") boolean again,
+      @Parameter(schema = @Schema(type = SchemaType.BOOLEAN))
+          @QueryParam("dry-run")
+          @DefaultValue("false")
+          String dryRun,
+      @Parameter(schema = @Schema(type = SchemaType.BOOLEAN))
+          @QueryParam("again")
+          @DefaultValue("false")
+          String again,
       @Context HttpHeaders headers,
       InputStream body) {
-    ImportMode mode = new ImportMode(dryRun, again);
     return ImportReport.of(
         metrics.upload(
             source,
-            () -> importNow(source, headers, body, mode),
+            () -> importNow(source, headers, body, mode(dryRun, again)),
             outcome -> outcome.upload().counts()));
+  }
+
+  private static ImportMode mode(String dryRun, String again) {
+    return new ImportMode(isTrue("dry-run", dryRun), isTrue("again", again));
+  }
+
+  /** Strict: a misspelt wish for a dry run must not import anything. */
+  private static boolean isTrue(String name, String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new ProblemException(
+              400,
+              ReasonCode.PARAMETER_INVALID,
+              name + " is true or false",
+              "Mend the parameter; nothing was imported");
+    };
   }
 
   /** The whole file is in memory while it is imported, so only a few are let in at once. */

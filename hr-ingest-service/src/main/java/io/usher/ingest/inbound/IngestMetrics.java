@@ -22,6 +22,10 @@ class IngestMetrics {
 
   private static final String DELIVERIES = "usher.ingest.deliveries";
   private static final String UPLOADS = "usher.ingest.uploads";
+
+  /** Neither taken in nor refused: the database was away, or a bug. The caller got a 5xx. */
+  private static final String FAILED = "FAILED";
+
   private static final String ROWS = "usher.ingest.rows";
 
   private final MeterRegistry registry;
@@ -34,22 +38,26 @@ class IngestMetrics {
 
   /** Counts a delivery, also a refused one. */
   <T extends Enum<T>> T delivery(String source, Supplier<T> call) {
+    String result = FAILED;
     try {
       T receipt = call.get();
-      count(DELIVERIES, source, receipt.name(), 1);
+      result = receipt.name();
       return receipt;
     } catch (ProblemException refused) {
-      count(DELIVERIES, source, refused.code().name(), 1);
+      result = refused.code().name();
       LOG.deliveryRefused(label(source), refused.code().code());
       throw refused;
+    } finally {
+      count(DELIVERIES, source, result, 1);
     }
   }
 
   /** Counts an upload and its rows, also a refused one. */
   <T> T upload(String source, Supplier<T> call, Function<T, RowCounts> rows) {
+    String result = FAILED;
     try {
       T outcome = call.get();
-      count(UPLOADS, source, "ACCEPTED", 1);
+      result = "ACCEPTED";
       RowCounts counts = rows.apply(outcome);
       count(ROWS, source, "NEW", counts.added());
       count(ROWS, source, "CHANGED", counts.changed());
@@ -57,9 +65,11 @@ class IngestMetrics {
       count(ROWS, source, "REFUSED", counts.refused());
       return outcome;
     } catch (ProblemException refused) {
-      count(UPLOADS, source, refused.code().name(), 1);
+      result = refused.code().name();
       LOG.uploadRefused(label(source), refused.code().code());
       throw refused;
+    } finally {
+      count(UPLOADS, source, result, 1);
     }
   }
 

@@ -42,6 +42,7 @@ public final class InMemoryAppAccounts implements AppAccounts {
   private boolean ignoresClosing;
   private boolean showsGroups = true;
   private int calls;
+  private int lastId;
 
   /** An app with these groups. */
   public InMemoryAppAccounts(Set<String> groupNames, boolean findsOwnId) {
@@ -72,6 +73,11 @@ public final class InMemoryAppAccounts implements AppAccounts {
   /** An app that shows an empty list of groups, whatever there is. */
   public void showsNoGroups() {
     showsGroups = false;
+  }
+
+  /** Somebody else deletes the account for good. */
+  public void loses(String remoteId) {
+    accounts.remove(remoteId);
   }
 
   /** Number of calls so far. */
@@ -123,7 +129,7 @@ public final class InMemoryAppAccounts implements AppAccounts {
           if (taken(profile, null)) {
             return new Written.Taken();
           }
-          String id = "u" + (accounts.size() + 1);
+          String id = "u" + ++lastId;
           Stored stored = new Stored();
           stored.profile.putAll(profile);
           accounts.put(id, stored);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.bamboo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What people do inside the HR system, and the truth about its employees. */
 public final class BambooDesk {
@@ -116,6 +118,27 @@ public final class BambooDesk {
   /** Deliveries that have not ended yet. */
   public int pendingDeliveries() {
     return webhooks.pending();
+  }
+
+  /** Employees, webhooks and what is still to be told. The tree is not to be changed. */
+  public ObjectNode save() {
+    ObjectNode state = company.locked(company::save);
+    state.set("webhooks", webhooks.save());
+    return state;
+  }
+
+  /**
+   * Puts back what was saved, into an empty system.
+   *
+   * @param urls where a saved receiver is to be found now
+   */
+  public void putBack(JsonNode saved, UnaryOperator<String> urls) {
+    company.locked(
+        () -> {
+          company.putBack(saved);
+          return true;
+        });
+    webhooks.putBack(saved.path("webhooks"), urls);
   }
 
   /** Removes all employees; the webhooks stay when they shall. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.bamboo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
 import java.time.Clock;
@@ -95,6 +96,25 @@ final class Company {
       }
     }
     return changed;
+  }
+
+  /** Everybody, to be kept. */
+  ObjectNode save() {
+    ObjectNode state = Json.object().put("nextId", nextId);
+    state.set("employees", Json.list(employees.values().stream().map(Employee::save).toList()));
+    return state;
+  }
+
+  /** Reads what {@link #save} wrote, into an empty company. */
+  void putBack(JsonNode saved) {
+    nextId = Math.max(FIRST_ID, saved.path("nextId").asInt());
+    Json.items(saved.get("employees"))
+        .map(Employee::of)
+        .forEach(
+            employee -> {
+              employees.put(employee.id, employee);
+              rowsToCome |= employee.hasRowsToCome();
+            });
   }
 
   void clear() {

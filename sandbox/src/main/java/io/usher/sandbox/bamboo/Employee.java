@@ -2,6 +2,7 @@
 package io.usher.sandbox.bamboo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
 import java.time.Instant;
@@ -72,5 +73,38 @@ final class Employee {
 
   String text(String field) {
     return Json.text(fields, field, "");
+  }
+
+  boolean hasRowsToCome() {
+    return !future.isEmpty();
+  }
+
+  /** All of it, to be kept. */
+  ObjectNode save() {
+    ObjectNode one = Json.object().put("id", id).put("deleted", deleted);
+    one.put("insertedAt", insertedAt.toString()).put("changedAt", changedAt.toString());
+    one.put("writeBacks", writeBacks);
+    one.set("fields", fields.deepCopy());
+    ArrayNode rows = one.putArray("future");
+    future.forEach(
+        row -> rows.addObject().put("from", row.from().toString()).set("fields", row.fields()));
+    return one;
+  }
+
+  /** Reads what {@link #save} wrote. */
+  static Employee of(JsonNode saved) {
+    Instant inserted = Instant.parse(saved.path("insertedAt").asText());
+    Employee employee =
+        new Employee(saved.path("id").asText(), saved.withObject("/fields"), inserted);
+    employee.changedAt = Instant.parse(saved.path("changedAt").asText());
+    employee.deleted = saved.path("deleted").asBoolean();
+    employee.writeBacks = saved.path("writeBacks").asInt();
+    Json.items(saved.get("future"))
+        .forEach(
+            row ->
+                employee.future.add(
+                    new Future(
+                        LocalDate.parse(row.path("from").asText()), row.withObject("/fields"))));
+    return employee;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.bamboo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
@@ -43,6 +44,22 @@ record Webhook(
       json.put("privateKey", privateKey);
     }
     return json;
+  }
+
+  /** Reads what {@link #json} wrote with the key. */
+  static Webhook of(JsonNode saved) {
+    return new Webhook(
+        Json.text(saved, "id", ""),
+        Json.text(saved, "name", ""),
+        Json.text(saved, "url", ""),
+        Json.texts(saved, "events"),
+        Json.texts(saved, "monitorFields"),
+        Json.text(saved, "privateKey", ""));
+  }
+
+  /** The same, with another receiver. */
+  Webhook at(String newUrl) {
+    return new Webhook(id, name, newUrl, events, monitorFields, privateKey);
   }
 
   @Override

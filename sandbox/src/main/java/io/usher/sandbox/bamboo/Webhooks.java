@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.bamboo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Registered webhooks and their deliveries: a 5xx or no answer is repeated up to five times with
@@ -45,7 +49,8 @@ final class Webhooks implements AutoCloseable {
   private final Map<String, Webhook> registered = new ConcurrentHashMap<>();
   private final Map<String, Deque<ObjectNode>> logs = new ConcurrentHashMap<>();
   private final AtomicInteger lastId = new AtomicInteger();
-  private final AtomicInteger pending = new AtomicInteger();
+  private final AtomicInteger lastDelivery = new AtomicInteger();
+  private final Map<Integer, Delivery> open = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -63,7 +68,7 @@ final class Webhooks implements AutoCloseable {
     this.firstRetry = firstRetry;
   }
 
-  private record Delivery(Webhook webhook, byte[] body, int attempt, ObjectNode log) {}
+  private record Delivery(int number, String webhookId, byte[] body, int attempt, ObjectNode log) {}
 
   Webhook register(
       String name, String url, List<String> events, List<String> monitorFields, String key) {
@@ -94,7 +99,7 @@ final class Webhooks implements AutoCloseable {
 
   /** Deliveries that are under way or wait for their next attempt. */
   int pending() {
-    return pending.get();
+    return open.size();
   }
 
   List<ObjectNode> log(String id) {
@@ -129,39 +134,51 @@ final class Webhooks implements AutoCloseable {
         lines.removeLast();
       }
     }
-    pending.incrementAndGet();
-    send(new Delivery(webhook, body, 0, log));
+    send(new Delivery(lastDelivery.incrementAndGet(), webhook.id(), body, 0, log));
   }
 
   private void send(Delivery delivery) {
+    open.put(delivery.number(), delivery);
     try {
       threads.execute(() -> attempt(delivery));
     } catch (RejectedExecutionException e) {
-      pending.decrementAndGet();
+      // Closed: nobody waits for deliveries any more.
+      open.remove(delivery.number());
     }
   }
 
   private void attempt(Delivery delivery) {
-    int status = post(delivery);
+    Optional<Webhook> webhook = find(delivery.webhookId());
+    if (webhook.isEmpty()) {
+      open.remove(delivery.number());
+      return;
+    }
+    int status = post(delivery, webhook.get());
     boolean success = status >= 200 && status < 300;
     note(delivery, status, success);
     boolean again = !success && status >= 500 && delivery.attempt() < REPETITIONS;
-    if (!again || !registered.containsKey(delivery.webhook().id())) {
-      pending.decrementAndGet();
+    if (!again) {
+      open.remove(delivery.number());
       return;
     }
     Delivery next =
-        new Delivery(delivery.webhook(), delivery.body(), delivery.attempt() + 1, delivery.log());
+        new Delivery(
+            delivery.number(),
+            delivery.webhookId(),
+            delivery.body(),
+            delivery.attempt() + 1,
+            delivery.log());
+    open.put(next.number(), next);
     long wait = firstRetry.get().toMillis() << delivery.attempt();
     Future<?> unused = later.schedule(() -> send(next), wait, TimeUnit.MILLISECONDS);
   }
 
   /** The status, or 599 when there was no answer. */
-  private int post(Delivery delivery) {
+  private int post(Delivery delivery, Webhook webhook) {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
-    String signature = Signature.of(delivery.body(), timestamp, delivery.webhook().privateKey());
+    String signature = Signature.of(delivery.body(), timestamp, webhook.privateKey());
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(delivery.webhook().url()))
+        HttpRequest.newBuilder(URI.create(webhook.url()))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("X-BambooHR-Timestamp", timestamp)
@@ -179,7 +196,7 @@ final class Webhooks implements AutoCloseable {
   }
 
   private void note(Delivery delivery, int status, boolean success) {
-    Deque<ObjectNode> lines = logs.getOrDefault(delivery.webhook().id(), new ArrayDeque<>());
+    Deque<ObjectNode> lines = logs.getOrDefault(delivery.webhookId(), new ArrayDeque<>());
     String now = LOG_TIME.format(clock.instant());
     synchronized (lines) {
       ObjectNode log = delivery.log().put("attempts", delivery.attempt() + 1);
@@ -187,6 +204,45 @@ final class Webhooks implements AutoCloseable {
       if (success) {
         log.put("lastSuccess", now);
       }
+    }
+  }
+
+  /** The receivers and what they have not been told yet, to be kept. */
+  ObjectNode save() {
+    ObjectNode state = Json.object().put("lastId", lastId.get());
+    state.set("registered", Json.list(all().stream().map(one -> one.json(true)).toList()));
+    ArrayNode untold = state.putArray("untold");
+    open.values()
+        .forEach(
+            delivery ->
+                untold
+                    .addObject()
+                    .put("webhook", delivery.webhookId())
+                    .put("body", new String(delivery.body(), StandardCharsets.UTF_8)));
+    return state;
+  }
+
+  /** Reads what {@link #save} wrote, and tells what was not told. */
+  void putBack(JsonNode saved, UnaryOperator<String> urls) {
+    lastId.set(saved.path("lastId").asInt());
+    Json.items(saved.get("registered"))
+        .map(Webhook::of)
+        .forEach(
+            webhook -> {
+              registered.put(webhook.id(), webhook.at(urls.apply(webhook.url())));
+              logs.put(webhook.id(), new ArrayDeque<>());
+            });
+    for (JsonNode untold : saved.path("untold")) {
+      byte[] body = untold.path("body").asText().getBytes(StandardCharsets.UTF_8);
+      JsonNode event = Json.parse(body).orElseGet(Json::object);
+      find(untold.path("webhook").asText())
+          .ifPresent(
+              webhook ->
+                  start(
+                      webhook,
+                      body,
+                      event.path("type").asText(),
+                      event.path("data").path("employeeId").asText()));
     }
   }
 

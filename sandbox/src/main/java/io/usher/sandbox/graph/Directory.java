@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,22 @@ final class Directory {
   /** How many users were ever made for an employee id. */
   int everCreated(String employeeId) {
     return everCreated.getOrDefault(employeeId, 0);
+  }
+
+  /** How many users were ever made, by employee id. */
+  Map<String, Integer> everCreated() {
+    return Collections.unmodifiableMap(everCreated);
+  }
+
+  /** Puts back what was saved; it is seen at once. */
+  void putBack(Collection<User> saved, Collection<Group> savedGroups, Map<String, Integer> made) {
+    saved.forEach(
+        user -> {
+          users.put(user.id, user);
+          index.add(user.id, user.now());
+        });
+    savedGroups.forEach(group -> groups.put(group.id, group));
+    everCreated.putAll(made);
   }
 
   Stream<User> candidates(Optional<Filter> filter) {

@@ -139,6 +139,20 @@ public final class GraphDesk {
     tokens.forget();
   }
 
+  /** All that is in the tenant. The tree is not to be changed. */
+  public ObjectNode save() {
+    return directory.locked(() -> new GraphMemory(directory, licensing).save());
+  }
+
+  /** Puts back what was saved, into an empty tenant. */
+  public void putBack(JsonNode saved) {
+    directory.locked(
+        () -> {
+          new GraphMemory(directory, licensing).putBack(saved);
+          return true;
+        });
+  }
+
   public void clear() {
     directory.locked(
         () -> {

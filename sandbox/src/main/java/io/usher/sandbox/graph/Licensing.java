@@ -131,6 +131,16 @@ final class Licensing {
     }
   }
 
+  /** Counts the seats of users that were put back, and waits for their mailboxes. */
+  void putBack(Collection<User> users) {
+    for (User user : users) {
+      user.seats.forEach(skuId -> consumed.merge(skuId, 1, Integer::sum));
+      if (user.mailboxDue != null) {
+        mailboxes.add(new Due(user.mailboxDue, user.id));
+      }
+    }
+  }
+
   void clear() {
     skus.clear();
     consumed.clear();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The listening side: reads a request, passes it on, writes or drops the answer. */
@@ -26,6 +27,7 @@ public final class Front implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final AtomicLong writes = new AtomicLong();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -44,16 +46,24 @@ public final class Front implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** How many calls that may have changed something were handled. */
+  public long writes() {
+    return writes.get();
+  }
+
   @Override
   public void close() {
     server.stop(0);
     threads.shutdownNow();
   }
 
-  private static void serve(HttpExchange exchange, Switchboard switchboard, Handler others)
+  private void serve(HttpExchange exchange, Switchboard switchboard, Handler others)
       throws IOException {
     Call call = read(exchange);
     Exchange end = switchboard.connect(call).orElseGet(() -> new Answered(otherwise(others, call)));
+    if (call.isWrite()) {
+      writes.incrementAndGet();
+    }
     switch (end) {
       case Answered(Reply reply) -> write(exchange, call, reply);
       case Dropped(FaultKind ignored) -> exchange.close();

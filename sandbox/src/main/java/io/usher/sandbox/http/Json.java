@@ -55,6 +55,24 @@ public final class Json {
     }
   }
 
+  /** Indented, for people to read. */
+  public static byte[] pretty(JsonNode node) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A tree as a record.
+   *
+   * @throws IllegalArgumentException when it has another shape
+   */
+  public static <T> T value(JsonNode node, Class<T> type) {
+    return MAPPER.convertValue(node, type);
+  }
+
   /** Empty when the bytes are not JSON at all. */
   public static Optional<JsonNode> parse(byte[] bytes) {
     try {

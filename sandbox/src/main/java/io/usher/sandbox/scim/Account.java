@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
 import java.time.Instant;
@@ -19,6 +20,25 @@ final class Account {
   Account(String id, ObjectNode resource) {
     this.id = id;
     this.resource = resource;
+  }
+
+  ObjectNode save() {
+    ObjectNode one = Json.object().put("id", id);
+    if (seenActiveUntil.isAfter(Instant.EPOCH)) {
+      one.put("seenActiveUntil", seenActiveUntil.toString());
+    }
+    one.set("resource", resource.deepCopy());
+    return one;
+  }
+
+  /** Reads what {@link #save} wrote. */
+  static Account of(JsonNode saved) {
+    Account account = new Account(saved.path("id").asText(), saved.withObject("/resource"));
+    String seen = Json.text(saved, "seenActiveUntil");
+    if (seen != null) {
+      account.seenActiveUntil = Instant.parse(seen);
+    }
+    return account;
   }
 
   boolean isActive() {

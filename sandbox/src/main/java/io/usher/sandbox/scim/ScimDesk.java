@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.sandbox.http.Json;
 import java.util.List;
 
@@ -61,6 +63,20 @@ public final class ScimDesk {
 
   public void change(ScimSettings settings) {
     workspace.change(settings);
+  }
+
+  /** All that is in the app. The tree is not to be changed. */
+  public ObjectNode save() {
+    return workspace.locked(workspace::save);
+  }
+
+  /** Puts back what was saved, into an empty app. */
+  public void putBack(JsonNode saved) {
+    workspace.locked(
+        () -> {
+          workspace.putBack(saved);
+          return true;
+        });
   }
 
   public void clear() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.sandbox.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usher.sandbox.http.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +98,33 @@ final class Workspace {
 
   List<Team> teamsOf(String accountId) {
     return teams.values().stream().filter(team -> team.memberIds.contains(accountId)).toList();
+  }
+
+  /** Users and groups, to be kept. */
+  ObjectNode save() {
+    ObjectNode state = Json.object();
+    state.set("accounts", Json.list(accounts.values().stream().map(Account::save).toList()));
+    state.set("groups", Json.list(teams.values().stream().map(Team::save).toList()));
+    state.set("everCreated", Json.tree(everCreated));
+    return state;
+  }
+
+  /** Reads what {@link #save} wrote, into an empty app. */
+  void putBack(JsonNode saved) {
+    Json.items(saved.get("accounts"))
+        .map(Account::of)
+        .forEach(
+            account -> {
+              accounts.put(account.id, account);
+              remember(account);
+            });
+    Json.items(saved.get("groups")).map(Team::of).forEach(team -> teams.put(team.id, team));
+    saved
+        .path("everCreated")
+        .properties()
+        .forEach(entry -> everCreated.put(entry.getKey(), entry.getValue().asInt()));
+    // The same seed would give the ids of the kept accounts once more.
+    random.setSeed(random.nextLong() + accounts.size() * 31L + teams.size());
   }
 
   void clear() {

@@ -15,6 +15,9 @@ public final class Trouble {
    */
   private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "55", "57", "58");
 
+  /** Character not in the repertoire, character that cannot be translated. */
+  private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
   private Trouble() {}
 
   /** True when the same statement may work later. */
@@ -24,6 +27,16 @@ public final class Trouble {
         return passes(sql);
       }
       if (t instanceof RollbackException && t.getCause() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True when a text has a character that the database does not keep, as NUL. */
+  public static boolean isUnstorableText(@Nullable Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && UNSTORABLE.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }

@@ -22,7 +22,8 @@ public record Problem(
 
   static Problem of(int status, ReasonCode code, String detail, String action) {
     Response.Status known = Response.Status.fromStatusCode(status);
-    String title = known == null ? "Error" : known.getReasonPhrase();
+    // The framework's list of names ends before 422.
+    String title = known == null ? "Unprocessable Content" : known.getReasonPhrase();
     return new Problem(
         "urn:usher:problem:" + code.key(), title, status, detail, code.code(), action);
   }

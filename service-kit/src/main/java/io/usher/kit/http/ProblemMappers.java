@@ -19,10 +19,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
   private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
   private static final int TOO_LARGE = 413;
   private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
   private static final int RETRY_SECONDS = 5;
+  private static final String COMPARE = "Compare the request with the description at /q/openapi";
 
   @ServerExceptionMapper
   public Response refused(ProblemException e) {
@@ -54,20 +56,22 @@ public class ProblemMappers {
     if (status >= SERVER_ERROR) {
       return unexpected(e);
     }
+    if (status == NOT_FOUND && e.getCause() != null) {
+      // The framework says 404 when it cannot convert a parameter; the path is right, though.
+      return invalid("A parameter is not of its type");
+    }
     ReasonCode code =
         status == TOO_LARGE ? ReasonCode.BODY_TOO_LARGE : ReasonCode.PARAMETER_INVALID;
-    return Problem.of(
-            status,
-            code,
-            response.getStatusInfo().getReasonPhrase(),
-            "Compare the request with the description at /q/openapi")
-        .response();
+    return Problem.of(status, code, response.getStatusInfo().getReasonPhrase(), COMPARE).response();
   }
 
   @ServerExceptionMapper
   public Response unexpected(Exception e) {
     if (Trouble.passes(e) || caused(e, RetriableException.class)) {
       return away();
+    }
+    if (Trouble.isUnstorableText(e)) {
+      return invalid("The request has a character that no text may have");
     }
     String id = UUID.randomUUID().toString();
     LOG.requestFailed(id, e);
@@ -77,6 +81,10 @@ public class ProblemMappers {
             "Unexpected failure " + id,
             "Tell this id to the operators: the service's log has the details")
         .response();
+  }
+
+  private static Response invalid(String detail) {
+    return Problem.of(BAD_REQUEST, ReasonCode.PARAMETER_INVALID, detail, COMPARE).response();
   }
 
   private static Response malformed() {

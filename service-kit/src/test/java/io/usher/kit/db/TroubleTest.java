@@ -30,4 +30,12 @@ class TroubleTest {
     assertThat(Trouble.passes(new IllegalStateException("bug"))).isFalse();
     assertThat(Trouble.passes(null)).isFalse();
   }
+
+  @Test
+  void aTextThatTheDatabaseDoesNotKeepIsTheCallersMistake() {
+    assertThat(Trouble.isUnstorableText(new DatabaseException(new SQLException("", "22021"))))
+        .isTrue();
+    assertThat(Trouble.isUnstorableText(new SQLException("", "23505"))).isFalse();
+    assertThat(Trouble.isUnstorableText(new SQLException("no state"))).isFalse();
+  }
 }

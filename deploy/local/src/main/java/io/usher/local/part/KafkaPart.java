@@ -31,6 +31,7 @@ public final class KafkaPart implements Part {
   private final int port;
   private final int controllerPort;
   private final ProcessSlot slot = new ProcessSlot();
+  private final Supervision supervision = new Supervision();
 
   /**
    * @param data folder of the logs and the generated configuration; made when it is not there
@@ -63,11 +64,14 @@ public final class KafkaPart implements Part {
     if (!Files.exists(data.resolve("log/meta.properties"))) {
       format(configuration);
     }
-    slot.runUntilReady(spec("kafka.Kafka", configuration.toString()), START, this::answers);
+    ChildProcess.Spec broker = spec("kafka.Kafka", configuration.toString());
+    slot.runUntilReady(broker, START, this::answers);
+    supervision.begin(slot, () -> broker);
   }
 
   @Override
   public void kill() {
+    supervision.end();
     slot.kill();
   }
 
@@ -78,6 +82,7 @@ public final class KafkaPart implements Part {
 
   @Override
   public void close() {
+    supervision.end();
     slot.stop(Duration.ofSeconds(20));
   }
 

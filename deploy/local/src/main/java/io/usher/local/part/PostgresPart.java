@@ -33,6 +33,7 @@ public final class PostgresPart implements Part {
   private final Path log;
   private final int port;
   private final ProcessSlot slot = new ProcessSlot();
+  private final Supervision supervision = new Supervision();
   private volatile boolean wanted;
 
   /**
@@ -71,11 +72,14 @@ public final class PostgresPart implements Part {
       close();
       throw new PartException(LogTail.withTail("PostgreSQL did not become ready", log));
     }
+    // The server processes of one that was killed may be in the way at first: it is tried again.
+    supervision.begin(slot, () -> spec(home));
   }
 
   @Override
   public void kill() {
     wanted = false;
+    supervision.end();
     slot.kill();
   }
 
@@ -87,6 +91,7 @@ public final class PostgresPart implements Part {
   @Override
   public void close() {
     wanted = false;
+    supervision.end();
     slot.stop(Duration.ofSeconds(20));
   }
 

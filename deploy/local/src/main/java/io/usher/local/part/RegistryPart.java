@@ -24,6 +24,7 @@ public final class RegistryPart implements Part {
   private final int port;
   private final Databases databases;
   private final ProcessSlot slot = new ProcessSlot();
+  private final Supervision supervision = new Supervision();
 
   /**
    * @param application folder of the unpacked registry, with {@code quarkus-run.jar}
@@ -52,10 +53,12 @@ public final class RegistryPart implements Part {
   public void start() {
     databases.create(DATABASE);
     slot.runUntilReady(spec(), START, () -> Http.status(url() + "/system/info") == 200);
+    supervision.begin(slot, this::spec);
   }
 
   @Override
   public void kill() {
+    supervision.end();
     slot.kill();
   }
 
@@ -66,6 +69,7 @@ public final class RegistryPart implements Part {
 
   @Override
   public void close() {
+    supervision.end();
     slot.stop(Duration.ofSeconds(15));
   }
 

@@ -8,26 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/**
- * The sandbox: what stands in for Entra ID, the apps and the HR systems. Its state is in memory.
- */
+/** The sandbox: what stands in for Entra ID, the apps and the HR systems. */
 public final class SandboxPart implements Part {
 
   private static final Duration START = Duration.ofSeconds(60);
 
+  private final Path data;
   private final Path jar;
   private final Path log;
   private final int port;
   private final List<String> options;
   private final ProcessSlot slot = new ProcessSlot();
+  private final Supervision supervision = new Supervision();
 
   /**
+   * @param data folder in which its state survives a restart
    * @param jar the runnable jar, with its libraries in {@code lib} beside it
    * @param log file for its log
    * @param port TCP port on the loopback interface
    * @param options more options, {@code --latency-ms 20}
    */
-  public SandboxPart(Path jar, Path log, int port, List<String> options) {
+  public SandboxPart(Path data, Path jar, Path log, int port, List<String> options) {
+    this.data = data.toAbsolutePath();
     this.jar = jar;
     this.log = log;
     this.port = port;
@@ -46,19 +48,22 @@ public final class SandboxPart implements Part {
 
   @Override
   public void start() {
+    slot.runUntilReady(spec(), START, () -> Http.status(url() + "/_sandbox/health") == 200);
+    supervision.begin(slot, this::spec);
+  }
+
+  private ChildProcess.Spec spec() {
     List<String> command =
         new ArrayList<>(
             JavaCommand.small(256).property("sun.net.httpserver.nodelay", "true").jar(jar));
-    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(options);
-    slot.runUntilReady(
-        new ChildProcess.Spec(name(), command, Map.of(), log, "TERM"),
-        START,
-        () -> Http.status(url() + "/_sandbox/health") == 200);
+    return new ChildProcess.Spec(name(), command, Map.of(), log, "TERM");
   }
 
   @Override
   public void kill() {
+    supervision.end();
     slot.kill();
   }
 
@@ -69,6 +74,7 @@ public final class SandboxPart implements Part {
 
   @Override
   public void close() {
+    supervision.end();
     slot.stop(Duration.ofSeconds(5));
   }
 }

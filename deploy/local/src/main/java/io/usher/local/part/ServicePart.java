@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One replica of a service: its real {@code quarkus-run.jar}, started again by a {@link Supervisor}
@@ -50,7 +47,7 @@ public final class ServicePart implements Part {
 
   private final Spec spec;
   private final ProcessSlot slot = new ProcessSlot();
-  private @Nullable ScheduledFuture<?> supervision;
+  private final Supervision supervision = new Supervision();
 
   /**
    * @param spec what to run
@@ -94,7 +91,7 @@ public final class ServicePart implements Part {
 
   @Override
   public void kill() {
-    endSupervision();
+    supervision.end();
     slot.kill();
   }
 
@@ -105,24 +102,12 @@ public final class ServicePart implements Part {
 
   @Override
   public void close() {
-    endSupervision();
+    supervision.end();
     slot.stop(Duration.ofSeconds(20));
   }
 
-  private synchronized void supervise() {
-    endSupervision();
-    Supervisor supervisor =
-        new Supervisor(slot, this::processSpec, () -> Http.status(url() + "/q/health/live"));
-    supervision =
-        Supervisor.TIMER.scheduleWithFixedDelay(
-            supervisor::look, 1000, 1000, TimeUnit.MILLISECONDS);
-  }
-
-  private synchronized void endSupervision() {
-    if (supervision != null) {
-      supervision.cancel(false);
-      supervision = null;
-    }
+  private void supervise() {
+    supervision.begin(slot, this::processSpec, () -> Http.status(url() + "/q/health/live"));
   }
 
   private ChildProcess.Spec processSpec() {

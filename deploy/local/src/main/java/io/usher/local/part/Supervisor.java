@@ -9,9 +9,9 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks at a service once a second and starts it again when it has ended, when it says twice that
- * it is not alive, or when it gives no answer for long. Each restart waits longer, up to 15
- * seconds, until the service has been well for a while.
+ * Looks at a part once a second and starts it again when it has ended, when it says twice that it
+ * is not alive, or when it gives no answer for long. Each restart waits longer, up to 15 seconds,
+ * until the part has been well for a while.
  *
  * <pre>
  *   well --- ended ------------------> waiting --- time is over ---> well
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class Supervisor {
 
-  /** Looks are short, except where a service hangs; a few threads serve all of them. */
+  /** Looks are short, except where a part hangs; a few threads serve all of them. */
   static final ScheduledExecutorService TIMER =
       Executors.newScheduledThreadPool(
           4, Thread.ofPlatform().daemon().name("usher-supervisor-", 0).factory());

@@ -118,6 +118,7 @@ public final class LocalStack implements AutoCloseable {
     PidFile.endLeftovers(plan.logs());
     Folders.delete(plan.data().resolve("postgres"));
     Folders.delete(plan.data().resolve("kafka"));
+    Folders.delete(plan.data().resolve("sandbox"));
     Folders.delete(plan.logs());
   }
 
@@ -271,7 +272,11 @@ public final class LocalStack implements AutoCloseable {
               + "/v1/sources/bamboo/webhook");
     }
     return new SandboxPart(
-        plan.home().sandboxJar(), log("sandbox"), plan.ports().sandbox(), options);
+        plan.data().resolve("sandbox"),
+        plan.home().sandboxJar(),
+        log("sandbox"),
+        plan.ports().sandbox(),
+        options);
   }
 
   private void addReplicas(ServiceModule service) {

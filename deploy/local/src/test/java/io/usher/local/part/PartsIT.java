@@ -2,8 +2,11 @@
 package io.usher.local.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,26 @@ class PartsIT {
         assertThat(rows.getInt(1)).isEqualTo(42);
         assertThat(rows.getString(2)).isEqualTo("on");
       }
+    }
+  }
+
+  @Test
+  void postgresComesBackByItselfAfterACrash() throws Exception {
+    try (PostgresPart postgres = postgres()) {
+      postgres.start();
+      long pid = postgres.pid().orElseThrow();
+
+      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptionsInstanceOf(SQLException.class)
+          .until(
+              () -> {
+                try (var connection = postgres.databases().connect("postgres")) {
+                  return connection.isValid(2) && postgres.pid().orElse(pid) != pid;
+                }
+              });
     }
   }
 

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /** Microsoft Entra ID through Microsoft Graph. */
 public final class GraphDirectory implements Directory {
 
-  private static final Duration GROUP_AGAIN = Duration.ofMinutes(15);
+  private static final Duration NOT_THERE_AGAIN = Duration.ofMinutes(15);
 
   private final GraphCalls calls;
   private final GraphParts parts;
@@ -84,7 +84,7 @@ public final class GraphDirectory implements Directory {
       case EntraEffect.AddToGroup add -> join(accountId, add.group());
       case EntraEffect.RemoveFromGroup leave -> leave(accountId, leave.group(), urgency);
       case EntraEffect.SetManager manager ->
-          write(urgency, graph -> setManager(graph, accountId, manager.managerAccountId()));
+          setManager(accountId, manager.managerAccountId(), urgency);
       case EntraEffect.RemoveManager nobody -> removeManager(accountId, urgency);
       case EntraEffect.CreateUser create ->
           throw new IllegalArgumentException("An account is made by create");
@@ -145,7 +145,34 @@ public final class GraphDirectory implements Directory {
     return undo(urgency, graph -> graph.users().byUserId(accountId).delete());
   }
 
-  private void setManager(GraphServiceClient graph, String accountId, String managerId) {
+  /** A manager whose account somebody has deleted must not hold up the rest of the person. */
+  private Applied setManager(String accountId, String managerId, Urgency urgency) {
+    return calls.write(
+        urgency,
+        Subject.PERSON,
+        graph -> {
+          referToManager(graph, accountId, managerId);
+          return Applied.done();
+        },
+        error ->
+            GraphFailures.notFound(error) && deleted(managerId)
+                ? Optional.of(managerDeleted())
+                : Optional.empty());
+  }
+
+  /** False also for one that cannot be seen at all: it may have been made a moment ago. */
+  private boolean deleted(String accountId) {
+    AccountQuery query = new AccountQuery(Optional.of(accountId), false, Optional.empty());
+    return find(query) instanceof Finding.One one && one.account().state().deleted();
+  }
+
+  private Applied managerDeleted() {
+    return new Applied.LeftOut(
+        Reason.of(ReasonCode.MANAGER_NOT_YET, "The manager's account is deleted")
+            .retriedAt(clock.instant().plus(NOT_THERE_AGAIN)));
+  }
+
+  private void referToManager(GraphServiceClient graph, String accountId, String managerId) {
     ReferenceUpdate reference = new ReferenceUpdate();
     reference.setOdataId(parts.baseUrl() + "/users/" + managerId);
     graph.users().byUserId(accountId).manager().ref().put(reference);
@@ -176,6 +203,6 @@ public final class GraphDirectory implements Directory {
   private Applied unknown(String group) {
     return new Applied.LeftOut(
         Reason.of(ReasonCode.GROUP_UNKNOWN, "The tenant has no group, or several, named " + group)
-            .retriedAt(clock.instant().plus(GROUP_AGAIN)));
+            .retriedAt(clock.instant().plus(NOT_THERE_AGAIN)));
   }
 }

@@ -3,6 +3,7 @@ package io.usher.ingest.inbound.csv;
 
 import io.usher.company.CsvMapping.Column;
 import io.usher.core.WorkerField;
+import io.usher.core.WorkerKey;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +43,11 @@ final class CsvCell {
     }
     if (SCIENTIFIC.matcher(id).matches() || SPREADSHEET_ERROR.matcher(id).matches()) {
       throw new CsvRowFault(column, "A spreadsheet has changed this id: format the column as text");
+    }
+    if (!WorkerKey.isWorkerId(id)) {
+      throw new CsvRowFault(
+          column,
+          "An id is short (at most 128 characters) and has no line break or control character");
     }
     return id;
   }

@@ -107,6 +107,25 @@ class CsvFileTest {
   }
 
   @Test
+  void aRowWhoseIdIsNoneIsRefusedAndTheOthersAreNot() {
+    String tooLong = "9".repeat(129);
+    List<FileRow> rows =
+        rows(
+            HEADER
+                + "\n\"1\n2\";Ada;Lovelace;Engineering;Germany;\n"
+                + tooLong
+                + ";Ada;Lovelace;Engineering;Germany;\n"
+                + ADA);
+
+    assertThat(rows.subList(0, 2))
+        .allSatisfy(
+            row ->
+                assertThat(((FileRow.Bad) row).fault().code())
+                    .isEqualTo(ReasonCode.CSV_VALUE_INVALID));
+    assertThat(rows.get(2)).isInstanceOf(FileRow.Good.class);
+  }
+
+  @Test
   void aNulCharacterRefusesTheFile() {
     assertThat(refusal(bytes(HEADER + "\n1;A\0da;;;;\n", UTF_8)).code())
         .isEqualTo(ReasonCode.CSV_ENCODING);
