@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What Usher remembers of accounts, in PostgreSQL. */
 @ApplicationScoped
-public class PgAccounts implements Accounts {
+class PgAccounts implements Accounts {
 
   private final Database database;
 
