@@ -24,6 +24,11 @@ class DocumentedKeysTest {
 
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
 
+  /** The part of the page that is about the folder. */
+  private static final String FROM = "\n## The company folder\n";
+
+  private static final String TO = "\n## Settings of the services\n";
+
   /** Components that are no key of their own, or are called otherwise in the file. */
   private static final Map<String, String> RENAMED =
       Map.of("fallback", "default", "custom-fields", "customFields", "credential", "client-secret");
@@ -55,8 +60,9 @@ class DocumentedKeysTest {
   /** The parts of all keys in the tables: {@code a.<b>.c[].d} gives a, c and d. */
   private static Set<String> documentedKeys() throws IOException {
     Set<String> keys = new LinkedHashSet<>();
-    Matcher rows =
-        Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE).matcher(Files.readString(PAGE));
+    String page = Files.readString(PAGE);
+    String folder = page.substring(page.indexOf(FROM), page.indexOf(TO));
+    Matcher rows = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE).matcher(folder);
     while (rows.find()) {
       Arrays.stream(rows.group(1).replace("[]", "").split("\\.")).forEach(keys::add);
     }

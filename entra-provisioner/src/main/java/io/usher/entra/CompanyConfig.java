@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /** Where the company folder lies. */
 @ConfigMapping(prefix = "usher.company")
-public interface CompanyConfig {
+interface CompanyConfig {
 
-  /** The folder, mounted read-only; environment variable {@code USHER_COMPANY_DIR}. */
+  /** The company folder; mount it read-only. */
   Path dir();
 }

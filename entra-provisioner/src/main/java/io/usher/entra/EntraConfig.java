@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How this service behaves; what is provisioned stands in the company folder. */
 @ConfigMapping(prefix = "usher.entra")
-public interface EntraConfig {
+interface EntraConfig {
 
   /**
    * After this time an account that was made is readable everywhere. Until then "not found" means

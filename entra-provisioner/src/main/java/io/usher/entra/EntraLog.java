@@ -12,7 +12,7 @@ import org.jboss.logging.annotations.MessageLogger;
 
 /** What this service logs; never a name, an address or a value. Numbers 30000 to 39999. */
 @MessageLogger(projectCode = "USHER-", length = 5)
-public interface EntraLog {
+interface EntraLog {
 
   EntraLog LOG =
       Logger.getMessageLogger(

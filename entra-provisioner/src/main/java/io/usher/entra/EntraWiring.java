@@ -29,7 +29,7 @@ import java.util.Map;
 
 /** Puts the parts together. */
 @Singleton
-public class EntraWiring {
+class EntraWiring {
 
   /** A wrong company folder stops the start. */
   void start(@Observes StartupEvent event, Company company, DesiredAccounts desired) {

@@ -5,9 +5,9 @@ import static io.usher.ingest.IngestLog.LOG;
 
 import io.usher.core.ReasonCode;
 import io.usher.ingest.domain.FileSource.WorkerFile;
-import io.usher.ingest.domain.Imports;
 import io.usher.ingest.domain.Imports.Import;
-import io.usher.ingest.domain.Imports.RowSelection;
+import io.usher.ingest.domain.PastImports;
+import io.usher.ingest.domain.PastImports.RowSelection;
 import io.usher.ingest.domain.RowCounts;
 import io.usher.ingest.domain.RowResult;
 import io.usher.kit.http.ProblemException;
@@ -31,11 +31,11 @@ import java.util.UUID;
 public class ImportFlow {
 
   private final SourceDirectory sources;
-  private final Imports imports;
+  private final PastImports imports;
   private final ImportedRows importedRows;
   private final Clock clock;
 
-  ImportFlow(SourceDirectory sources, Imports imports, ImportedRows importedRows, Clock clock) {
+  ImportFlow(SourceDirectory sources, PastImports imports, ImportedRows importedRows, Clock clock) {
     this.sources = sources;
     this.imports = imports;
     this.importedRows = importedRows;

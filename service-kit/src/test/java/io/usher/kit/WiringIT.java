@@ -63,7 +63,7 @@ class WiringIT {
       assertThat(event.value().getVersion()).isEqualTo(7);
       assertThat(header(event, "ce_type")).isEqualTo("io.usher.test");
       assertThat(header(event, "ce_source")).isEqualTo("/usher/kit-test");
-      assertThat(header(event, "content-type")).isEqualTo("application/avro");
+      assertThat(header(event, "content-type")).isEqualTo("application/vnd.apache.avro");
     }
   }
 

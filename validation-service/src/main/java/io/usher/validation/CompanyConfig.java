@@ -8,6 +8,6 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "usher.company")
 interface CompanyConfig {
 
-  /** The folder, mounted read-only; environment variable {@code USHER_COMPANY_DIR}. */
+  /** The company folder; mount it read-only. */
   Path dir();
 }

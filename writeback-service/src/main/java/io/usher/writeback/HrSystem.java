@@ -10,4 +10,4 @@ import io.usher.writeback.domain.HrRecord;
  * @param record its records
  * @param rule what is written and when
  */
-public record HrSystem(HrRecord record, WriteBack rule) {}
+record HrSystem(HrRecord record, WriteBack rule) {}

@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * One try of writing back for one person: look, decide, write, read back. It knows no Kafka and no
  * transaction, so that tests can drive it with an HR system in memory.
  */
-public final class WriteBackWork {
+final class WriteBackWork {
 
   private final Map<String, HrSystem> systems;
   private final OwnValues ownValues;

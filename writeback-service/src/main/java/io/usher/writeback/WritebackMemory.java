@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** Looks up what is known of a person, and records what became of it. */
 @Singleton
-public class WritebackMemory {
+class WritebackMemory {
 
   private final LaneOutcomes outcomes;
   private final Lanes lanes;

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 
 /** Puts the parts together: the company folder, and an HR record for each source. */
 @Singleton
-public class WritebackWiring {
+class WritebackWiring {
 
   /** A wrong company folder stops the start. */
   void start(@Observes StartupEvent event, Company company) {

@@ -29,7 +29,7 @@ import java.util.TreeSet;
  *       first, because what a restore does with them is not documented.
  * </ul>
  */
-public final class EntraPolicy {
+final class EntraPolicy {
 
   private EntraPolicy() {}
 

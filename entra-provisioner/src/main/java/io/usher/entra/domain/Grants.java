@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param undecided licences and groups of roles whose condition reads a field that HR did not show:
  *     neither given nor taken
  */
-public record Grants(
+record Grants(
     Set<String> licences, Set<String> groups, Set<String> licenceGroups, Set<String> undecided) {
 
   public Grants {

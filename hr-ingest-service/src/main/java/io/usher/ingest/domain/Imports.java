@@ -3,11 +3,10 @@ package io.usher.ingest.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The uploads and what became of their rows. */
+/** Keeps the uploads and what became of their rows; {@link PastImports} reads them. */
 public interface Imports {
 
   /** Opens an import or, with a time of completion, closes it. In the caller's transaction. */
@@ -16,23 +15,8 @@ public interface Imports {
   /** Adds the results of a part of the rows, in the caller's transaction. */
   void append(UUID id, List<RowResult> results);
 
-  /** An import of a source. */
-  Optional<Import> find(String source, UUID id);
-
-  /** The import of a source that began last, completed or not. */
-  Optional<Import> newest(String source);
-
-  /** The results of an import in the order of the file. */
-  List<RowResult> rows(UUID id, RowSelection selection);
-
   /** Forgets imports that began before that time, with their rows. */
   void forget(Instant startedBefore);
-
-  /** Which rows are asked for. */
-  enum RowSelection {
-    ALL,
-    REFUSED
-  }
 
   /**
    * One upload.

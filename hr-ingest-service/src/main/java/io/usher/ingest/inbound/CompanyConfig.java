@@ -8,6 +8,6 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "usher.company")
 interface CompanyConfig {
 
-  /** The company folder. */
+  /** The company folder; mount it read-only. */
   Path dir();
 }

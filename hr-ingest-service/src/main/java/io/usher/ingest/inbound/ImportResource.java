@@ -6,7 +6,7 @@ import io.usher.ingest.ImportFlow;
 import io.usher.ingest.ImportMode;
 import io.usher.ingest.ImportOutcome;
 import io.usher.ingest.IngestConfig;
-import io.usher.ingest.domain.Imports.RowSelection;
+import io.usher.ingest.domain.PastImports.RowSelection;
 import io.usher.kit.http.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

@@ -8,6 +8,7 @@ import static io.usher.kit.db.Database.setTime;
 import io.usher.core.ReasonCode;
 import io.usher.ingest.domain.FileRow;
 import io.usher.ingest.domain.Imports;
+import io.usher.ingest.domain.PastImports;
 import io.usher.ingest.domain.RowCounts;
 import io.usher.ingest.domain.RowResult;
 import io.usher.kit.db.Database;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Uploads and their row results. */
 @ApplicationScoped
-class PgImports implements Imports {
+class PgImports implements Imports, PastImports {
 
   private final Database database;
 

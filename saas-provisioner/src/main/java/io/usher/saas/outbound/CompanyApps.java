@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** The apps of the company folder, each with its client. */
 @Singleton
-public final class CompanyApps implements Apps {
+final class CompanyApps implements Apps {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 

@@ -108,7 +108,7 @@ public class PgOutbox implements Outbox {
     headers.put("ce_type", event.type());
     headers.put("ce_source", config.eventSource());
     headers.put("ce_time", clock.instant().toString());
-    headers.put("content-type", "application/avro");
+    headers.put("content-type", "application/vnd.apache.avro");
     return headers;
   }
 

@@ -6,75 +6,30 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Rules for services: three packages with walls, a pure domain, one flow. */
+/** Rules for services: three packages with walls, one flow. What is inside: DomainRules. */
 final class ServiceRules {
 
   private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
 
-  /** Plain values and functions; nothing here reads or writes anything outside of memory. */
-  private static final List<String> PURE =
-      List.of(
-          "java.lang",
-          "java.lang.annotation",
-          "java.lang.invoke",
-          "java.lang.runtime",
-          "java.math",
-          "java.nio.charset",
-          "java.security",
-          "java.text",
-          "java.time..",
-          "java.util",
-          "java.util.function",
-          "java.util.regex",
-          "java.util.stream",
-          "org.jspecify..",
-          "io.usher.core..",
-          "io.usher.company..");
-
-  /** Calls that give another answer each time, although their arguments are the same. */
-  private static final Set<String> IMPURE =
-      Set.of(
-          "java.util.UUID.randomUUID",
-          "java.lang.Math.random",
-          "java.lang.System.currentTimeMillis",
-          "java.lang.System.nanoTime",
-          "java.lang.System.getenv",
-          "java.lang.System.getProperty",
-          "java.lang.System.getLogger",
-          "java.util.Locale.getDefault",
-          "java.time.ZoneId.systemDefault");
-
-  private static final Set<String> IMPURE_TYPES =
-      Set.of(
-          "java.util.Random",
-          "java.util.Timer",
-          "java.security.SecureRandom",
-          "java.lang.Process",
-          "java.lang.ProcessBuilder",
-          "java.lang.Runtime",
-          "java.lang.Thread");
+  private static final String PATH = "jakarta.ws.rs.Path";
 
   private ServiceRules() {}
 
-  static List<ArchRule> all(String root, List<String> domainExtras) {
+  static List<ArchRule> all(String root, Set<String> imported) {
     return List.of(
         threePackages(root),
-        pureDomain(root, domainExtras),
-        noImpureCalls(root),
-        inboundAndOutboundDoNotMeet(root),
-        incomingOnlyInTheFlow(root));
+        outboundDoesNotKnowInbound(root),
+        inboundDoesNotKnowOutbound(root),
+        incomingOnlyInTheFlow(root),
+        oneConstructor(root),
+        publicOnlyWhenUsedElsewhere(root, imported));
   }
 
   private static ArchRule threePackages(String root) {
@@ -86,72 +41,92 @@ final class ServiceRules {
         .as("a service has the packages inbound, domain and outbound, and its flow above them");
   }
 
-  private static ArchRule pureDomain(String root, List<String> extras) {
-    List<String> allowed = new ArrayList<>(PURE);
-    allowed.add(root + ".domain..");
-    allowed.addAll(extras);
-    return classes()
-        .that()
-        .resideInAPackage(root + ".domain..")
-        .should()
-        .onlyDependOnClassesThat(
-            JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new))
-                .or(JavaClass.Predicates.type(URI.class))
-                .or(
-                    DescribedPredicate.describe(
-                        "are primitive", type -> type.getBaseComponentType().isPrimitive())))
-        .as(
-            "the domain knows only values: no framework, clock, I/O, randomness, logger, Avro;"
-                + " a pure library is allowed with domainMayUse");
+  private static ArchRule outboundDoesNotKnowInbound(String root) {
+    return doesNotKnow(root, "outbound", "inbound");
   }
 
-  private static ArchRule noImpureCalls(String root) {
+  private static ArchRule inboundDoesNotKnowOutbound(String root) {
+    return doesNotKnow(root, "inbound", "outbound");
+  }
+
+  private static ArchRule doesNotKnow(String root, String one, String other) {
     return noClasses()
         .that()
-        .resideInAPackage(root + ".domain..")
-        .should()
-        .accessTargetWhere(
-            DescribedPredicate.describe("clock, randomness or environment", ServiceRules::impure))
-        .as("time, ids and settings come into the domain as values");
-  }
-
-  private static boolean impure(JavaAccess<?> access) {
-    JavaClass owner = access.getTargetOwner();
-    String name = access.getName();
-    return IMPURE.contains(owner.getName() + "." + name)
-        || IMPURE_TYPES.contains(owner.getName())
-        || (owner.getPackageName().equals("java.time")
-            && (name.equals("now") || name.startsWith("system") || name.startsWith("tick")));
-  }
-
-  private static ArchRule inboundAndOutboundDoNotMeet(String root) {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + ".outbound..")
+        .resideInAPackage(root + "." + one + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(root + ".inbound..")
-        .as("outbound does not know inbound");
+        .resideInAPackage(root + "." + other + "..")
+        .as(one + " does not know " + other);
   }
 
   private static ArchRule incomingOnlyInTheFlow(String root) {
     return methods()
         .that()
         .areAnnotatedWith(INCOMING)
-        .should(
-            new ArchCondition<JavaMethod>("be in the flow class at the root of the service") {
-              @Override
-              public void check(JavaMethod method, ConditionEvents events) {
-                JavaClass owner = method.getOwner();
-                boolean flow =
-                    owner.getPackageName().equals(root) && owner.getSimpleName().endsWith("Flow");
-                if (!flow) {
-                  events.add(
-                      SimpleConditionEvent.violated(
-                          method, method.getFullName() + " receives, but is no flow"));
-                }
-              }
-            })
+        .should()
+        .beDeclaredInClassesThat(
+            DescribedPredicate.describe(
+                "are the flow at the root of the service",
+                type ->
+                    type.getPackageName().equals(root) && type.getSimpleName().endsWith("Flow")))
         .as("only the flow receives from Kafka");
+  }
+
+  private static ArchRule oneConstructor(String root) {
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .and(
+            annotatedWithOneOf(
+                "jakarta.enterprise.context.ApplicationScoped", "jakarta.inject.Singleton", PATH))
+        .should(Conditions.hold("have one constructor", bean -> bean.getConstructors().size() == 1))
+        .as("a bean has one constructor");
+  }
+
+  private static DescribedPredicate<JavaClass> annotatedWithOneOf(String... annotations) {
+    return DescribedPredicate.describe(
+        "are beans", type -> Stream.of(annotations).anyMatch(type::isAnnotatedWith));
+  }
+
+  private static ArchRule publicOnlyWhenUsedElsewhere(String root, Set<String> imported) {
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .arePublic()
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .haveNameNotMatching(".*(_.*|Flow)")
+        .should(
+            Conditions.hold(
+                "serve another package or the framework",
+                type -> isForTheFramework(type) || isUsedElsewhere(type) || isIn(imported, type)))
+        .as("what no other package uses is not public");
+  }
+
+  /** Resources, what they answer with, and entities: code is made for them elsewhere. */
+  private static boolean isForTheFramework(JavaClass type) {
+    return type.isAnnotatedWith(PATH)
+        || type.isAnnotatedWith("jakarta.persistence.Entity")
+        || users(type).anyMatch(user -> user.isAnnotatedWith(PATH));
+  }
+
+  private static boolean isUsedElsewhere(JavaClass type) {
+    return users(type).anyMatch(user -> !user.getPackageName().equals(type.getPackageName()));
+  }
+
+  /** Who uses the class or one that is nested in it. */
+  private static Stream<JavaClass> users(JavaClass type) {
+    return type.getPackage().getClasses().stream()
+        .filter(part -> part.equals(type) || part.getName().startsWith(type.getName() + "$"))
+        .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+        .map(Dependency::getOriginClass);
+  }
+
+  /** The compiler leaves no trace of some uses, and tests are no part of what was imported. */
+  private static boolean isIn(Set<String> imported, JavaClass type) {
+    return imported.stream()
+        .anyMatch(name -> name.equals(type.getName()) || name.startsWith(type.getName() + "."));
   }
 }

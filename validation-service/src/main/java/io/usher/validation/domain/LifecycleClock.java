@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param zone the worker's zone
  * @param now the moment
  */
-public record LifecycleClock(Lifecycle lifecycle, ZoneId zone, Instant now) {
+record LifecycleClock(Lifecycle lifecycle, ZoneId zone, Instant now) {
 
   /**
    * Where the person stands.

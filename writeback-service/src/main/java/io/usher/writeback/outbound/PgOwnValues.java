@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** Own doing in HR's records, in PostgreSQL; one row per person and field. */
 @Singleton
-public class PgOwnValues implements OwnValues {
+class PgOwnValues implements OwnValues {
 
   private static final String REMEMBER =
       """

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 /** The last completion of each person, in PostgreSQL. */
 @Singleton
-public class PgToldCompletions implements ToldCompletions {
+class PgToldCompletions implements ToldCompletions {
 
   private final Database database;
 

@@ -68,12 +68,23 @@ public final class TopicRegistration {
       }
       verifyPartitions(admin, topics, made);
       return made.stream().sorted().toList();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new RegistrationException("The topics could not be made: " + e.getMessage(), e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+          ? noAnswer(e)
+          : new RegistrationException("The topics could not be made: " + e.getMessage(), e);
+    } catch (TimeoutException e) {
+      throw noAnswer(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RegistrationException("Making the topics was interrupted", e);
     }
+  }
+
+  private RegistrationException noAnswer(Exception cause) {
+    return new RegistrationException(
+        "The topics could not be made: the broker at %s does not answer"
+            .formatted(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)),
+        cause);
   }
 
   private NewTopic newTopic(Topic topic) {

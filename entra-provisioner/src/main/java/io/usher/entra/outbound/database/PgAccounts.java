@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** What Usher remembers of accounts, in PostgreSQL. */
 @ApplicationScoped
-public class PgAccounts implements Accounts {
+class PgAccounts implements Accounts {
 
   private static final String UNIQUE_VIOLATION = "23505";
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Microsoft Entra ID through Microsoft Graph. */
-public final class GraphDirectory implements Directory {
+final class GraphDirectory implements Directory {
 
   private static final Duration NOT_THERE_AGAIN = Duration.ofMinutes(15);
 

@@ -4,7 +4,7 @@ package io.usher.entra.outbound.graph;
 import java.time.Instant;
 
 /** Where access tokens come from; each call fetches a new one and blocks for a bounded time. */
-public interface TokenSource {
+interface TokenSource {
 
   /**
    * An access token.

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -63,47 +65,24 @@ class GraphPartsTest {
 
   @Test
   void aTokenIsKeptAndRenewedEarly() {
+    SettableClock clock = new SettableClock();
     Map<String, Integer> fetched = new HashMap<>();
-    var now =
-        new Object() {
-          Instant at = NOW;
-        };
-    Clock clock =
-        new Clock() {
-          @Override
-          public Instant instant() {
-            return now.at;
-          }
-
-          @Override
-          public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(java.time.ZoneId zone) {
-            return this;
-          }
-        };
     GraphTokens tokens =
         new GraphTokens(
             () -> {
               int n = fetched.merge("n", 1, Integer::sum);
-              return new TokenSource.Token("token-" + n, now.at.plusSeconds(3599));
+              return new TokenSource.Token("token-" + n, clock.now.plusSeconds(3599));
             },
             clock);
+    URI anywhere = URI.create("http://x");
 
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
-        .isEqualTo("token-1");
-    now.at = NOW.plusSeconds(3200);
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
-        .isEqualTo("token-1");
-    now.at = NOW.plusSeconds(3310);
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
-        .isEqualTo("token-2");
+    assertThat(tokens.getAuthorizationToken(anywhere, null)).isEqualTo("token-1");
+    clock.now = NOW.plusSeconds(3200);
+    assertThat(tokens.getAuthorizationToken(anywhere, null)).isEqualTo("token-1");
+    clock.now = NOW.plusSeconds(3310);
+    assertThat(tokens.getAuthorizationToken(anywhere, null)).isEqualTo("token-2");
     tokens.forget();
-    assertThat(tokens.getAuthorizationToken(java.net.URI.create("http://x"), null))
-        .isEqualTo("token-3");
+    assertThat(tokens.getAuthorizationToken(anywhere, null)).isEqualTo("token-3");
   }
 
   @Test
@@ -147,5 +126,25 @@ class GraphPartsTest {
             });
 
     assertThatThrownBy(() -> coalescer.ask(1)).isInstanceOf(CallFailure.Later.class);
+  }
+
+  /** Tells the time that the test says. */
+  private static final class SettableClock extends Clock {
+    private Instant now = NOW;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 
 /** Limits of a file. Its size in bytes is limited where it comes in. */
 @ConfigMapping(prefix = "usher.hr-ingest.csv")
-public interface CsvConfig {
+interface CsvConfig {
 
   /** How many rows a file may have. */
   @WithDefault("100000")

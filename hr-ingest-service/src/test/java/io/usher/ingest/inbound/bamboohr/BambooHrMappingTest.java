@@ -34,8 +34,7 @@ class BambooHrMappingTest {
              "jobTitle":"Engineer","department":"Engineering","division":"R&D",
              "location":"Berlin","country":"Germany","supervisorEId":"3","supervisorId":"0003",
              "status":"Active","employmentHistoryStatus":"Full-Time","hireDate":"2026-02-01",
-             "originalHireDate":"2020-05-04","terminationDate":"2027-01-31",
-             "acaStatusCategory":"B1"}
+             "originalHireDate":"2020-05-04","terminationDate":"2027-01-31","acaStatusCategory":"B1"}
             """);
 
     assertThat(worker)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Links as rows; plain SQL, because a row and its counters change in one statement. */
 @Singleton
-public final class SqlLinks implements Links, Settlements {
+final class SqlLinks implements Links, Settlements {
 
   private static final String READ =
       """

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Employees of one BambooHR company. */
-public final class BambooHrRecord implements HrRecord {
+final class BambooHrRecord implements HrRecord {
 
   private static final JsonMapper JSON = new JsonMapper();
 
