@@ -89,7 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     StackPlan plan = plan();
     Path folder = plan.home().folder().resolve(".usher/bench");
-    Canvas canvas = new Canvas(System.out, screen.isTerminal());
+    Canvas canvas = Canvas.of(System.out, screen);
     Report report = new Report(Machine.here(), clock.instant(), commandLine());
     unlimited(plan, folder, clock, report);
     if (wants(Part.LIMIT)) {

@@ -36,23 +36,6 @@ public record Person(
     Fate fate,
     @Nullable ReasonCode expectedCode) {
 
-  /** The same person under another name. */
-  public Person named(String newFirstName, String newLastName) {
-    return new Person(
-        key,
-        newFirstName,
-        newLastName,
-        personalEmail,
-        department,
-        jobTitle,
-        managerId,
-        site,
-        startDate,
-        endDate,
-        fate,
-        expectedCode);
-  }
-
   /** The same person in another department. */
   public Person movedTo(String newDepartment) {
     return new Person(
