@@ -23,15 +23,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer of Graph means for one person and for all. */
@@ -199,6 +202,27 @@ class GraphAnswersIT {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ALL-STAFF, , true",
+    "ALL-STAFF, all-staff, true",
+    "ALL-STAFF, All-Staff, false",
+    "all-staff, all-staff, false"
+  })
+  void aGroupIsFoundInAnySpellingUnlessThereAreSeveral(String one, String other, boolean found) {
+    StrictGraph groups = new StrictGraph(Stream.of(one, other).filter(Objects::nonNull).toList());
+    try (StandIn tenant = new StandIn("/v1.0", groups::answer)) {
+      groups.servedAt(tenant.root());
+      NewAccount account = account("E1");
+      Creation made = tenant.directory().create(account);
+      String id = made instanceof Creation.Created created ? created.account().id() : "";
+
+      Applied end = tenant.directory().apply(id, List.of(JOIN));
+
+      assertThat(end instanceof Applied.Done).isEqualTo(found);
+    }
+  }
+
   @Test
   void aForbiddenLicenceIsAMissingPermissionAndConcernsEverybody() {
     String id = create("E1");
@@ -268,18 +292,20 @@ class GraphAnswersIT {
   }
 
   private String create(String key) {
-    NewAccount account =
-        new NewAccount(
-            new Address(key.toLowerCase(Locale.ROOT), "acme.example"),
-            Map.of(
-                Attribute.DISPLAY_NAME, "X",
-                Attribute.EMPLOYEE_ID, key,
-                Attribute.USAGE_LOCATION, "DE"),
-            true);
-    return switch (peer.directory().create(account)) {
+    return switch (peer.directory().create(account(key))) {
       case Creation.Created created -> created.account().id();
       case Creation.Conflict conflict -> throw new AssertionError("The address is taken");
     };
+  }
+
+  private static NewAccount account(String key) {
+    return new NewAccount(
+        new Address(key.toLowerCase(Locale.ROOT), "acme.example"),
+        Map.of(
+            Attribute.DISPLAY_NAME, "X",
+            Attribute.EMPLOYEE_ID, key,
+            Attribute.USAGE_LOCATION, "DE"),
+        true);
   }
 
   private static Predicate<Request> line(String pattern) {

@@ -2,17 +2,16 @@
 package io.usher.entra.outbound.graph;
 
 import static io.usher.entra.outbound.graph.StandIn.JSON;
+import static io.usher.entra.outbound.graph.StrictQueries.cut;
+import static io.usher.entra.outbound.graph.StrictQueries.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.entra.outbound.graph.StandIn.Request;
 import io.usher.entra.outbound.graph.StandIn.Response;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.usher.entra.outbound.graph.StrictQueries.Call;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,9 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,14 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictGraph {
 
-  private static final int PAGE = 2;
-  private static final int MOST_CLAUSES = 15;
   private static final String E3 = "05e9a617-0261-4cee-bb44-138d3ef5d965";
-  private static final Set<String> FILTERS =
-      Set.of("employeeId", "userPrincipalName", "mail", "displayName");
-  private static final Pattern CLAUSE = Pattern.compile("(\\w+) eq '((?:[^']|'')*)'");
-  private static final Pattern PROXY =
-      Pattern.compile("proxyAddresses/any\\(p:p eq '((?:[^']|'')*)'\\)");
   private static final List<String> SHOWN = List.of("id", "displayName", "userPrincipalName");
 
   private final Map<String, ObjectNode> users = new LinkedHashMap<>();
@@ -60,27 +50,10 @@ final class StrictGraph {
   private final Map<Pattern, Function<Call, Response>> routes = new LinkedHashMap<>();
   private String root = "";
 
-  /** A call with the ids of its path. */
-  private record Call(Request request, List<String> ids) {
-
-    String id() {
-      return ids.getFirst();
-    }
-
-    String query(String name) {
-      return Stream.of(request.query().split("&", -1))
-          .map(option -> option.split("=", 2))
-          .filter(option -> decode(option[0]).equals(name))
-          .map(option -> decode(option[1]))
-          .findFirst()
-          .orElse("");
-    }
-  }
-
   StrictGraph(List<String> groupNames) {
     groupNames.forEach(this::addGroup);
     on("POST /users", this::create);
-    on("GET /users", call -> list(call, users.values(), this::fits));
+    on("GET /users", call -> StrictQueries.list(call, users.values()));
     on("GET /users/{id}", this::get);
     on("PATCH /users/{id}", call -> onUser(call, user -> update(user, call)));
     on("DELETE /users/{id}", call -> onUser(call, user -> delete(call.id())));
@@ -89,14 +62,14 @@ final class StrictGraph {
     on("DELETE /users/{id}/manager/$ref", call -> onUser(call, user -> removeManager(call.id())));
     on("POST /users/{id}/assignLicense", call -> onUser(call, user -> license(user, call)));
     on("GET /users/{id}/memberOf/microsoft.graph.group", this::memberOf);
-    on("GET /groups", call -> list(call, groups.values(), this::fits));
+    on("GET /groups", call -> StrictQueries.list(call, groups.values()));
     on("PATCH /groups/{id}", call -> join(call, texts(call, "members@odata.bind")));
     on("POST /groups/{id}/members/$ref", call -> join(call, List.of(reference(call))));
     on("DELETE /groups/{id}/members/{member}/$ref", this::leave);
     on("GET /subscribedSkus", this::products);
     on(
         "GET /directory/deletedItems/microsoft.graph.user",
-        call -> list(call, bin.values(), this::fits));
+        call -> StrictQueries.list(call, bin.values()));
     on("GET /directory/deletedItems/{id}", call -> shown(bin.get(call.id()), call));
     on("POST /directory/deletedItems/{id}/restore", this::restore);
   }
@@ -156,7 +129,7 @@ final class StrictGraph {
         for (int group = 1; group <= matcher.groupCount(); group++) {
           ids.add(matcher.group(group));
         }
-        return route.getValue().apply(new Call(request, ids));
+        return route.getValue().apply(new Call(root, request, ids));
       }
     }
     return Response.error(404, "UnknownPath", "Not documented: " + request.line());
@@ -294,7 +267,7 @@ final class StrictGraph {
       products.add(sku);
     }
     return call.query("$filter").isEmpty()
-        ? page(call, products)
+        ? StrictQueries.page(call, products)
         : Response.error(400, "Request_UnsupportedQuery", "Unsupported Query.");
   }
 
@@ -308,7 +281,7 @@ final class StrictGraph {
     return onUser(
         call,
         user ->
-            page(
+            StrictQueries.page(
                 call,
                 groups.values().stream()
                     .filter(
@@ -355,70 +328,10 @@ final class StrictGraph {
     return Response.json(200, cut(user, List.of("id")));
   }
 
-  private Response list(
-      Call call, Collection<ObjectNode> all, BiPredicate<ObjectNode, String> fits) {
-    String filter = call.query("$filter");
-    String[] clauses = filter.split(" or ", -1);
-    boolean documented =
-        clauses.length <= MOST_CLAUSES && Stream.of(clauses).allMatch(StrictGraph::documented);
-    if (!documented) {
-      return Response.error(400, "Request_UnsupportedQuery", "Unsupported Query.");
-    }
-    Predicate<ObjectNode> some = one -> Stream.of(clauses).anyMatch(part -> fits.test(one, part));
-    return page(call, all.stream().filter(some).toList());
-  }
-
-  private static boolean documented(String clause) {
-    Matcher simple = CLAUSE.matcher(clause);
-    return simple.matches() ? FILTERS.contains(simple.group(1)) : PROXY.matcher(clause).matches();
-  }
-
-  private boolean fits(ObjectNode one, String clause) {
-    Matcher simple = CLAUSE.matcher(clause);
-    if (simple.matches()) {
-      return simple.group(2).replace("''", "'").equalsIgnoreCase(text(one, simple.group(1)));
-    }
-    Matcher proxy = PROXY.matcher(clause);
-    return proxy.matches()
-        && Stream.of(one.path("proxyAddresses").toString())
-            .anyMatch(all -> all.contains("\"" + proxy.group(1) + "\""));
-  }
-
-  private Response page(Call call, List<ObjectNode> all) {
-    String token = call.query("$skiptoken");
-    int start = token.isEmpty() ? 0 : Integer.parseInt(token);
-    ObjectNode body = JSON.createObjectNode().put("@odata.context", root + "/$metadata");
-    ArrayNode value = body.putArray("value");
-    List<String> fields = List.of(call.query("$select").split(",", -1));
-    all.stream().skip(start).limit(PAGE).forEach(one -> value.add(cut(one, fields)));
-    if (start + PAGE < all.size()) {
-      body.put(
-          "@odata.nextLink",
-          "%s%s?$filter=%s&$select=%s&$skiptoken=%d"
-              .formatted(
-                  root,
-                  call.request().path(),
-                  URLEncoder.encode(call.query("$filter"), StandardCharsets.UTF_8),
-                  call.query("$select"),
-                  start + PAGE));
-    }
-    return Response.json(200, body);
-  }
-
   private static Response shown(@Nullable ObjectNode one, Call call) {
     return one == null
         ? missing(call.id())
         : Response.json(200, cut(one, List.of(call.query("$select").split(",", -1))));
-  }
-
-  private static ObjectNode cut(JsonNode one, List<String> fields) {
-    if (fields.equals(List.of(""))) {
-      return one.deepCopy();
-    }
-    ObjectNode cut = JSON.createObjectNode().put("someFieldOfTomorrow", "x");
-    fields.forEach(
-        field -> cut.set(field, one.path(field).isMissingNode() ? null : one.get(field)));
-    return cut;
   }
 
   private static List<String> texts(Call call, String name) {
@@ -429,13 +342,5 @@ final class StrictGraph {
 
   private static String reference(Call call) {
     return call.request().body().path("@odata.id").asText();
-  }
-
-  private static String text(JsonNode node, String name) {
-    return node.path(name).asText();
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a mailbox is believed, by what a tenant lists. */
-class MailboxReadinessTest {
+class MailboxReadinessIT {
 
   private static final String E3 = "05e9a617-0261-4cee-bb44-138d3ef5d965";
   private static final String OTHER = "11111111-1111-1111-1111-111111111111";
