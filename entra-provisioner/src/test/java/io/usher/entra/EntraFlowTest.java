@@ -9,6 +9,7 @@ import io.usher.core.ReasonCode;
 import io.usher.core.Worker;
 import io.usher.core.WorkerField;
 import io.usher.core.WorkerKey;
+import io.usher.entra.domain.Precedence;
 import io.usher.entra.domain.Attribute;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.KnownAccount;
@@ -257,7 +258,7 @@ class EntraFlowTest {
   void anAccountThatSomebodyElseDeletedIsRestored() {
     directory.makesMailboxesAtOnce();
     tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
-    directory.apply("id-1", List.of(new EntraEffect.DeleteUser()));
+    directory.apply("id-1", List.of(new EntraEffect.DeleteUser()), Precedence.NORMAL);
     tenant.passes(Duration.ofHours(1));
 
     tenant.run(People.grace(), LifecycleStage.ACTIVE, 2);

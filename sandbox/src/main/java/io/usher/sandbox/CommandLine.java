@@ -40,6 +40,7 @@ final class CommandLine {
               "mailbox-delay-ms",
               "graph-writes",
               "graph-units",
+              "graph-page",
               "deleted-addresses-block",
               "webhook-retry-ms",
               "slack-limits",
@@ -108,7 +109,8 @@ final class CommandLine {
         millis("mailbox-delay-ms", usual.mailboxDelay()),
         (int) number("graph-writes", usual.writes()),
         share("graph-units", usual.resourceUnits()),
-        flag("deleted-addresses-block", usual.addressesOfDeletedBlock()));
+        flag("deleted-addresses-block", usual.addressesOfDeletedBlock()),
+        (int) number("graph-page", usual.pageSize()));
   }
 
   private BambooSettings bamboo(BambooSettings usual) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class GraphBehaviourTest {
 
   private static GraphSettings settings(Duration tokenLife, Duration lag, int writes) {
-    return new GraphSettings(tokenLife, lag, lag, Duration.ZERO, writes, 0, false);
+    return new GraphSettings(tokenLife, lag, lag, Duration.ZERO, writes, 0, false, 999);
   }
 
   private static Sandbox with(GraphSettings settings) {
@@ -69,7 +69,7 @@ class GraphBehaviourTest {
   void resourceUnitsAreCountedAndLimited() {
     GraphSettings few =
         new GraphSettings(
-            Duration.ofHours(1), Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0.001, false);
+            Duration.ofHours(1), Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0.001, false, 999);
     try (Sandbox sandbox = with(few)) {
       Caller graph = Caller.graph(sandbox);
 
@@ -78,6 +78,43 @@ class GraphBehaviourTest {
 
       assertThat(second.status()).isEqualTo(429);
       assertThat(second.header("x-ms-throttle-information")).isEqualTo("ResourceUnitLimitExceeded");
+    }
+  }
+
+  @Test
+  void aPageIsNoLargerThanTheTenantsOwnSize() {
+    GraphSettings small = settings(Duration.ofHours(1), Duration.ZERO, 0).withPageSize(2);
+    try (Sandbox sandbox = with(small)) {
+      Caller graph = Caller.graph(sandbox);
+      for (int person = 1; person <= 3; person++) {
+        graph.post("/users", Prompt.user("p" + person + "@acme.example", "E" + person));
+      }
+
+      Answer first = graph.get("/users?$top=100");
+
+      assertThat(first.body().at("/value")).hasSize(2);
+      String next = first.text("/@odata.nextLink");
+      Answer last = graph.get(next.substring(next.indexOf("/users")));
+      assertThat(last.body().at("/value")).hasSize(1);
+      assertThat(last.body().has("@odata.nextLink")).isFalse();
+    }
+  }
+
+  @Test
+  void theTokenEndpointFailsInItsOwnWords() {
+    try (Sandbox sandbox = Prompt.sandbox()) {
+      String fault =
+          "{'vendor':'graph','route':'/{tenant}/oauth2/v2.0/token','kind':'status','status':%d,"
+              + "'share':1,'atMost':1,'retryAfterSeconds':7}";
+      Caller.admin(sandbox).post("/faults", fault.formatted(503));
+      Answer away = tokenCall(sandbox, Caller.tokenForm("sandbox-client-secret"));
+      assertThat(away.status()).isEqualTo(503);
+      assertThat(away.text("/error")).isEqualTo("temporarily_unavailable");
+      assertThat(away.header("Retry-After")).isEqualTo("7");
+
+      Caller.admin(sandbox).post("/faults", fault.formatted(400));
+      assertThat(tokenCall(sandbox, Caller.tokenForm("sandbox-client-secret")).text("/error"))
+          .isEqualTo("invalid_request");
     }
   }
 

@@ -17,7 +17,7 @@ final class Prompt {
     return SandboxOptions.usual()
         .withGraph(
             new GraphSettings(
-                Duration.ofHours(1), Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, false))
+                Duration.ofHours(1), Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, false, 999))
         .withScim(new ScimSettings(Duration.ZERO, Duration.ZERO, false));
   }
 

@@ -199,7 +199,8 @@ public abstract class DirectoryContract {
         directory()
             .apply(
                 made.id(),
-                List.of(new EntraEffect.SetManager(new WorkerKey("bamboo", "17"), manager.id())));
+                List.of(new EntraEffect.SetManager(new WorkerKey("bamboo", "17"), manager.id())),
+                Precedence.NORMAL);
 
     assertThat(applied)
         .isInstanceOfSatisfying(

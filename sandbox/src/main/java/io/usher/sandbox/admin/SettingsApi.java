@@ -74,7 +74,8 @@ final class SettingsApi {
         .put("mailboxDelayMillis", graph.mailboxDelay().toMillis())
         .put("writesPer150s", graph.writes())
         .put("resourceUnitShare", graph.resourceUnits())
-        .put("addressesOfDeletedBlock", graph.addressesOfDeletedBlock());
+        .put("addressesOfDeletedBlock", graph.addressesOfDeletedBlock())
+        .put("pageSize", graph.pageSize());
     BambooSettings bamboo = desks.bamboo().settings();
     all.putObject("bamboo")
         .put("firstRetryMillis", bamboo.firstRetry().toMillis())
@@ -104,7 +105,16 @@ final class SettingsApi {
                 millis(values, "mailboxDelayMillis"),
                 values.path("writesPer150s").asInt(),
                 values.path("resourceUnitShare").asDouble(),
-                values.path("addressesOfDeletedBlock").asBoolean()));
+                values.path("addressesOfDeletedBlock").asBoolean(),
+                pageSize(values)));
+  }
+
+  private static int pageSize(JsonNode values) {
+    int size = values.path("pageSize").asInt();
+    if (size < 1 || size > GraphSettings.LARGEST_PAGE) {
+      throw AdminErrors.invalid("pageSize is from 1 to " + GraphSettings.LARGEST_PAGE);
+    }
+    return size;
   }
 
   private void bamboo(JsonNode values) {

@@ -55,7 +55,7 @@ final class DeletedRoutes {
     if (found.size() == 1) {
       UserRoutes.touch(call, found.getFirst());
     }
-    return Listing.page(call, "users", found, user -> view.show(user, call));
+    return Listing.page(directory.settings(), call, "users", found, user -> view.show(user, call));
   }
 
   private Reply get(Call call) {

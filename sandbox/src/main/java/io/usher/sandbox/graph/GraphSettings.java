@@ -14,6 +14,7 @@ import java.util.List;
  * @param writes write requests that an app may make per 150 s; 0 switches the limit off
  * @param resourceUnits share of the documented resource-unit quota; 0 switches it off
  * @param addressesOfDeletedBlock whether proxy addresses and UPNs of soft-deleted users stay taken
+ * @param pageSize most items on a page of a collection, whatever {@code $top} asks for
  */
 public record GraphSettings(
     Duration tokenLife,
@@ -22,7 +23,17 @@ public record GraphSettings(
     Duration mailboxDelay,
     int writes,
     double resourceUnits,
-    boolean addressesOfDeletedBlock) {
+    boolean addressesOfDeletedBlock,
+    int pageSize) {
+
+  /** As large as Graph lets a page become. */
+  public static final int LARGEST_PAGE = 999;
+
+  public GraphSettings {
+    if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+      throw new IllegalArgumentException("A page holds 1 to " + LARGEST_PAGE + " items");
+    }
+  }
 
   /**
    * Whom the tenant trusts and which domains are its own.
@@ -49,6 +60,20 @@ public record GraphSettings(
         Duration.ofSeconds(2),
         3000,
         1.0,
-        false);
+        false,
+        LARGEST_PAGE);
+  }
+
+  /** The same tenant with smaller pages. */
+  public GraphSettings withPageSize(int size) {
+    return new GraphSettings(
+        tokenLife,
+        minLag,
+        maxLag,
+        mailboxDelay,
+        writes,
+        resourceUnits,
+        addressesOfDeletedBlock,
+        size);
   }
 }

@@ -100,6 +100,9 @@ public final class GraphVendor implements Vendor {
 
   @Override
   public Reply failure(Call call, int status, String detail) {
+    if (call.template().equals(TOKEN)) {
+      return tokens.failure(status);
+    }
     return GraphErrors.reply(status, GraphErrors.codeFor(status), detail);
   }
 

@@ -84,7 +84,7 @@ final class GroupRoutes {
             .filter(group -> group.live.at(directory.now()))
             .filter(group -> filter.isEmpty() || filter.get().holds(seen(group)))
             .toList();
-    return Listing.page(call, "groups", found, group -> show(group, call));
+    return Listing.page(directory.settings(), call, "groups", found, group -> show(group, call));
   }
 
   private Reply get(Call call) {
@@ -128,7 +128,11 @@ final class GroupRoutes {
             .filter(user -> user.live.at(directory.now()))
             .toList();
     return Listing.page(
-        call, "directoryObjects", members, user -> view.asDirectoryObject(user, call));
+        directory.settings(),
+        call,
+        "directoryObjects",
+        members,
+        user -> view.asDirectoryObject(user, call));
   }
 
   private Reply addMember(Call call) {
@@ -194,7 +198,12 @@ final class GroupRoutes {
             .filter(group -> group.live.at(directory.now()))
             .filter(group -> group.has(user.id, directory.now()))
             .toList();
-    return Listing.page(call, "directoryObjects", found, group -> asDirectoryObject(group, call));
+    return Listing.page(
+        directory.settings(),
+        call,
+        "directoryObjects",
+        found,
+        group -> asDirectoryObject(group, call));
   }
 
   private Reply checkMemberGroups(Call call) {

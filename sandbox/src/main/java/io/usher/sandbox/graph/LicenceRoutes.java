@@ -40,7 +40,11 @@ final class LicenceRoutes {
     }
     List<Sku> skus = List.copyOf(licensing.skus());
     return Listing.page(
-        call, "subscribedSkus", skus, sku -> sku.json(tenant, licensing.consumed(sku.skuId())));
+        directory.settings(),
+        call,
+        "subscribedSkus",
+        skus,
+        sku -> sku.json(tenant, licensing.consumed(sku.skuId())));
   }
 
   private Reply assign(Call call) {
@@ -61,6 +65,7 @@ final class LicenceRoutes {
     User user = user(call);
     List<Sku> held = user.seats.stream().map(licensing::sku).filter(Objects::nonNull).toList();
     return Listing.page(
+        directory.settings(),
         call,
         "licenseDetails",
         held,

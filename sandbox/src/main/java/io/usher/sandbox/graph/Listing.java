@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /** Query options of collections: filter, page size, next link. */
 final class Listing {
   private static final int USUAL_PAGE = 100;
-  private static final int LARGEST_PAGE = 999;
 
   private Listing() {}
 
@@ -41,8 +40,9 @@ final class Listing {
   }
 
   /** One page of a collection. */
-  static <T> Reply page(Call call, String context, List<T> all, Function<T, JsonNode> show) {
-    int size = size(call);
+  static <T> Reply page(
+      GraphSettings settings, Call call, String context, List<T> all, Function<T, JsonNode> show) {
+    int size = Math.min(size(call), settings.pageSize());
     int start = call.query("$skiptoken").map(Listing::number).orElse(0);
     List<T> page = all.stream().skip(start).limit(size).toList();
     ObjectNode body = Json.object();
@@ -59,7 +59,7 @@ final class Listing {
 
   private static int size(Call call) {
     int size = call.query("$top").map(Listing::number).orElse(USUAL_PAGE);
-    if (size < 1 || size > LARGEST_PAGE) {
+    if (size < 1 || size > GraphSettings.LARGEST_PAGE) {
       throw GraphErrors.badRequest("Invalid page size specified: '" + size + "'.");
     }
     return size;

@@ -40,11 +40,13 @@ final class TenantRoutes {
       boolean first = domain.equals(identity.domains().getFirst());
       verified.addObject().put("name", domain).put("isDefault", first).put("isInitial", first);
     }
-    return Listing.page(call, "organization", List.of(one), organization -> organization);
+    return Listing.page(
+        directory.settings(), call, "organization", List.of(one), organization -> organization);
   }
 
   private Reply domains(Call call) {
     return Listing.page(
+        directory.settings(),
         call,
         "domains",
         identity.domains(),
@@ -81,7 +83,11 @@ final class TenantRoutes {
     User user = directory.visibleUser(call.parameter("id"));
     UserRoutes.touch(call, user);
     return Listing.page(
-        call, "temporaryAccessPassMethods", List.copyOf(user.accessPasses), pass -> pass);
+        directory.settings(),
+        call,
+        "temporaryAccessPassMethods",
+        List.copyOf(user.accessPasses),
+        pass -> pass);
   }
 
   private Reply deletePass(Call call) {

@@ -62,6 +62,15 @@ final class Tokens {
     return Reply.json(200, body.put("access_token", token));
   }
 
+  /** A failure as the token endpoint words it: another shape than the API's errors. */
+  Reply failure(int status) {
+    return switch (status) {
+      case 400 -> refusal(400, "invalid_request", 900144, "The request is malformed.").reply();
+      case 401 -> refusal(401, "invalid_client", 7000215, "Invalid client secret.").reply();
+      default -> refusal(status, "temporarily_unavailable", 90033, "A transient error.").reply();
+    };
+  }
+
   /** Throws the 401 of a call without a good token. */
   void check(Call call) {
     Optional<String> token =

@@ -80,7 +80,7 @@ final class UserRoutes {
     if (found.size() == 1) {
       touch(call, found.getFirst());
     }
-    return Listing.page(call, "users", found, user -> view.show(user, call));
+    return Listing.page(directory.settings(), call, "users", found, user -> view.show(user, call));
   }
 
   private Reply get(Call call) {

@@ -2,20 +2,24 @@
 package io.usher.entra.outbound.graph;
 
 import com.microsoft.graph.models.Group;
-import com.microsoft.graph.models.GroupCollectionResponse;
 import com.microsoft.graph.models.ServicePlanInfo;
 import com.microsoft.graph.models.SubscribedSku;
 import io.usher.company.Directory.Licence;
+import io.usher.entra.outbound.graph.GraphFailures.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of the licences and groups that the company folder names. Read again after a while, and soon
@@ -34,7 +38,10 @@ final class GraphCatalogue {
   record Product(UUID skuId, boolean mailbox) {}
 
   private record Content(
-      Map<String, Product> products, Map<String, String> groups, Instant readAt) {}
+      Map<String, Product> products,
+      Set<UUID> mailboxes,
+      Map<String, String> groups,
+      Instant readAt) {}
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(30);
   private static final Duration AT_LEAST = Duration.ofSeconds(30);
@@ -44,7 +51,7 @@ final class GraphCatalogue {
   private final Map<String, Licence> licences;
   private final List<String> groupNames;
   private final Clock clock;
-  private Content content = new Content(Map.of(), Map.of(), Instant.MIN);
+  private Content content = new Content(Map.of(), Set.of(), Map.of(), Instant.MIN);
 
   GraphCatalogue(
       GraphCalls calls, Map<String, Licence> licences, Set<String> groupNames, Clock clock) {
@@ -71,6 +78,11 @@ final class GraphCatalogue {
     return names;
   }
 
+  /** Ids of the tenant's products that bring a mailbox. */
+  Set<UUID> mailboxes() {
+    return content("").mailboxes();
+  }
+
   /** Names of the company's groups by id. */
   Map<String, String> groupNames() {
     Map<String, String> names = new HashMap<>();
@@ -87,65 +99,68 @@ final class GraphCatalogue {
             && !current.groups().containsKey(wanted);
     Duration keep = missing ? AT_LEAST : GOOD_FOR;
     if (current.readAt().equals(Instant.MIN) || now.isAfter(current.readAt().plus(keep))) {
-      content = new Content(products(), groups(), now);
+      content = read(now);
     }
     return content;
   }
 
-  private Map<String, Product> products() {
-    List<SubscribedSku> skus =
-        calls.read(
-            graph ->
-                Optional.ofNullable(graph.subscribedSkus().get().getValue()).orElse(List.of()));
-    Map<String, Product> byPartNumber = new HashMap<>();
+  private Content read(Instant now) {
+    List<SubscribedSku> skus = calls.all(Subject.TENANT, GraphCollections.products());
+    Map<String, Product> byPartNumber = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Set<UUID> mailboxes = new HashSet<>();
     for (SubscribedSku sku : skus) {
-      byPartNumber.put(sku.getSkuPartNumber(), new Product(sku.getSkuId(), mailbox(sku)));
+      Product product = new Product(sku.getSkuId(), mailbox(sku));
+      byPartNumber.put(sku.getSkuPartNumber(), product);
+      if (product.mailbox()) {
+        mailboxes.add(product.skuId());
+      }
     }
     Map<String, Product> products = new HashMap<>();
     licences.forEach(
         (name, licence) ->
             Optional.ofNullable(byPartNumber.get(licence.sku()))
                 .ifPresent(product -> products.put(name, product)));
-    return products;
+    return new Content(products, mailboxes, groups(), now);
   }
 
   private static boolean mailbox(SubscribedSku sku) {
     return Optional.ofNullable(sku.getServicePlans()).orElse(List.of()).stream()
         .map(ServicePlanInfo::getServicePlanName)
-        .anyMatch(plan -> plan != null && plan.startsWith("EXCHANGE_S_"));
+        .anyMatch(GraphCatalogue::bringsMailbox);
   }
 
+  /** Nearly every product holds the foundation, and it brings no mailbox. */
+  private static boolean bringsMailbox(@Nullable String plan) {
+    return plan != null
+        && plan.startsWith("EXCHANGE_S_")
+        && !plan.startsWith("EXCHANGE_S_FOUNDATION");
+  }
+
+  /** By the company's spelling; the directory's own may differ in case. */
   private Map<String, String> groups() {
-    Map<String, List<String>> ids = new HashMap<>();
+    List<Group> found = new ArrayList<>();
     for (int from = 0; from < groupNames.size(); from += NAMES_PER_FILTER) {
       int to = Math.min(groupNames.size(), from + NAMES_PER_FILTER);
-      for (Group group : groups(groupNames.subList(from, to))) {
-        ids.computeIfAbsent(group.getDisplayName(), name -> new ArrayList<>()).add(group.getId());
-      }
+      String filter = OData.anyOf("displayName", groupNames.subList(from, to));
+      found.addAll(calls.all(Subject.TENANT, GraphCollections.groups(filter)));
     }
     Map<String, String> unique = new HashMap<>();
-    ids.forEach(
-        (name, all) -> {
-          if (all.size() == 1) {
-            unique.put(name, all.getFirst());
-          }
-        });
+    for (String name : groupNames) {
+      only(found, name::equals)
+          .or(() -> only(found, name::equalsIgnoreCase))
+          .ifPresent(id -> unique.put(name, id));
+    }
     return unique;
   }
 
-  private List<Group> groups(List<String> names) {
-    String filter = "displayName in (" + OData.literals(names) + ")";
-    GroupCollectionResponse page =
-        calls.read(
-            graph ->
-                graph
-                    .groups()
-                    .get(
-                        request -> {
-                          request.queryParameters.filter = filter;
-                          request.queryParameters.select = new String[] {"id", "displayName"};
-                          request.queryParameters.top = 999;
-                        }));
-    return Optional.ofNullable(page.getValue()).orElse(List.of());
+  /** The id of the one group with such a name; a group that was found twice is one. */
+  private static Optional<String> only(List<Group> groups, Predicate<@Nullable String> name) {
+    List<String> ids =
+        groups.stream()
+            .filter(group -> name.test(group.getDisplayName()))
+            .map(Group::getId)
+            .distinct()
+            .toList();
+    return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
   }
 }

@@ -9,11 +9,14 @@ import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
 import com.microsoft.kiota.serialization.JsonParseNodeFactory;
 import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
+import io.usher.core.CallFailure;
+import io.usher.core.ReasonCode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -24,8 +27,15 @@ import okhttp3.OkHttpClient;
  * @param clientId the app registration
  * @param service the client
  * @param tokens its tokens
+ * @param root of the API, without a slash at the end
+ * @param untold its pauses when Graph does not say how long
  */
-record GraphClient(String clientId, GraphServiceClient service, GraphTokens tokens) {
+record GraphClient(
+    String clientId,
+    GraphServiceClient service,
+    GraphTokens tokens,
+    URI root,
+    UntoldPauses untold) {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration CALL = Duration.ofSeconds(15);
@@ -39,9 +49,28 @@ record GraphClient(String clientId, GraphServiceClient service, GraphTokens toke
     return "graph.writes:" + clientId;
   }
 
+  /**
+   * The URL of a further page. Our token goes to the tenant's own host and nowhere else.
+   *
+   * @throws CallFailure.Misconfigured when the link leads to another host
+   */
+  String page(String link) {
+    URI page = root.resolve(link);
+    boolean ours =
+        root.getScheme().equalsIgnoreCase(page.getScheme())
+            && root.getAuthority().equalsIgnoreCase(page.getAuthority());
+    if (!ours) {
+      throw new CallFailure.Misconfigured(
+          ReasonCode.TARGET_MISCONFIGURED,
+          "The next page of a collection lies on another host than graph-url");
+    }
+    return page.toString();
+  }
+
   static GraphClient of(
       String clientId, URI baseUrl, TokenSource source, OkHttpClient http, Clock clock) {
     GraphTokens tokens = new GraphTokens(source, clock);
+    URI root = OData.root(baseUrl);
     // The registry's client brings another JSON implementation and puts it into the global register
     // that both clients share; it cannot read Graph's users. So ours is named here.
     BaseGraphRequestAdapter adapter =
@@ -51,14 +80,20 @@ record GraphClient(String clientId, GraphServiceClient service, GraphTokens toke
             new JsonSerializationWriterFactory(),
             http,
             new GraphClientOption(),
-            baseUrl.toString());
-    adapter.setBaseUrl(baseUrl.toString());
-    return new GraphClient(clientId, new GraphServiceClient(adapter), tokens);
+            root.toString());
+    adapter.setBaseUrl(root.toString());
+    return new GraphClient(
+        clientId,
+        new GraphServiceClient(adapter),
+        tokens,
+        root,
+        new UntoldPauses(RandomGenerator.getDefault()));
   }
 
   /** Bounded in time; without the handlers that repeat and redirect. */
   static OkHttpClient http() {
-    List<Interceptor> handlers = List.of(new ParametersNameDecodingHandler());
+    List<Interceptor> handlers =
+        List.of(new ParametersNameDecodingHandler(), new DocumentedPaths(), new JsonAnswers());
     return GraphClientFactory.create(handlers)
         .connectTimeout(CONNECT)
         .readTimeout(CALL)

@@ -4,6 +4,7 @@ package io.usher.entra.outbound.graph;
 import com.microsoft.graph.models.ReferenceUpdate;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.ApiException;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
 import io.usher.entra.domain.AccountQuery;
@@ -32,6 +33,7 @@ final class GraphDirectory implements Directory {
   private final GraphCalls calls;
   private final GraphParts parts;
   private final FirstPasswords passwords = new FirstPasswords();
+  private final FewTries creating = new FewTries();
   private final Clock clock;
 
   GraphDirectory(GraphCalls calls, GraphParts parts, Clock clock) {
@@ -57,12 +59,20 @@ final class GraphDirectory implements Directory {
         Subject.TENANT,
         graph -> {
           User answer = graph.users().post(GraphUsers.created(account, passwords.next()));
+          creating.over(account.address().text());
           return new Creation.Created(parts.known().created(answer, account));
         },
-        error ->
-            GraphFailures.conflict(error)
-                ? Optional.of(new Creation.Conflict())
-                : Optional.empty());
+        error -> notCreated(account, error));
+  }
+
+  private Optional<Creation> notCreated(NewAccount account, ApiException error) {
+    if (GraphFailures.conflict(error)) {
+      return Optional.of(new Creation.Conflict());
+    }
+    if (GraphFailures.mayPass(error) && creating.again(account.address().text())) {
+      throw GraphFailures.passing(error);
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -187,8 +197,7 @@ final class GraphDirectory implements Directory {
     if (id.isEmpty()) {
       return unknown(group);
     }
-    parts.groups().add(id.get(), accountId);
-    return Applied.done();
+    return named(group, parts.groups().add(id.get(), accountId));
   }
 
   private Applied leave(String accountId, String group, Urgency urgency) {
@@ -196,8 +205,20 @@ final class GraphDirectory implements Directory {
     if (id.isEmpty()) {
       return unknown(group);
     }
-    boolean unused = parts.groups().remove(id.get(), accountId, urgency);
-    return Applied.done();
+    return named(group, parts.groups().remove(id.get(), accountId, urgency));
+  }
+
+  private static Applied named(String group, Applied applied) {
+    return switch (applied) {
+      case Applied.Done done -> done;
+      case Applied.LeftOut(Reason why) ->
+          new Applied.LeftOut(
+              new Reason(
+                  why.code(),
+                  why.message() + " for the group " + group,
+                  why.field(),
+                  why.retryAt()));
+    };
   }
 
   private Applied unknown(String group) {

@@ -34,7 +34,9 @@ final class GraphFailures {
   enum Subject {
     /** One person's account: a refusal concerns this person (an administrator, for example). */
     PERSON,
-    /** The tenant: a refusal concerns everybody. */
+    /** One person's account, by a call that Graph refuses for nobody in particular. */
+    ANY_PERSON,
+    /** A collection of the tenant, which is always there: a refusal concerns everybody. */
     TENANT
   }
 
@@ -52,6 +54,7 @@ final class GraphFailures {
   /**
    * The kind of a failure.
    *
+   * @param subject what the call was about
    * @param write whether the call may have changed something
    * @return the failure to be thrown; a bug stays the exception that it is
    */
@@ -62,33 +65,44 @@ final class GraphFailures {
     if (failure instanceof ApiException answer) {
       return ofAnswer(answer, subject, write);
     }
-    IOException broken = cause(failure, IOException.class);
-    if (broken != null) {
-      return ofTransport(broken, write);
-    }
     CallFailure inner = cause(failure, CallFailure.class);
-    return inner == null ? failure : inner;
+    if (inner != null) {
+      return inner;
+    }
+    IOException broken = cause(failure, IOException.class);
+    return broken == null ? failure : ofTransport(broken, write);
   }
 
   private CallFailure ofAnswer(ApiException answer, Subject subject, boolean write) {
     String what = told(answer);
-    return switch (answer.getResponseStatusCode()) {
+    int status = answer.getResponseStatusCode();
+    return switch (status) {
       case 429 -> later(ReasonCode.TARGET_THROTTLED, what, retryAfter(answer), answer);
-      case 409 -> later(ReasonCode.TARGET_UNAVAILABLE, what, null, answer);
-      case 404 -> later(ReasonCode.NOT_YET_VISIBLE, what, null, answer);
-      case 401 -> misconfigured(ReasonCode.TARGET_MISCONFIGURED, what, answer);
+      case 409, 423, 425 -> later(ReasonCode.TARGET_UNAVAILABLE, what, retryAfter(answer), answer);
+      case 404 ->
+          subject == Subject.TENANT
+              ? misconfigured(ReasonCode.TARGET_MISCONFIGURED, what, answer)
+              : later(ReasonCode.NOT_YET_VISIBLE, what, null, answer);
+      case 401, 501 -> misconfigured(ReasonCode.TARGET_MISCONFIGURED, what, answer);
       case 403 -> forbidden(answer, subject, what);
-      case 500, 502, 503, 504 ->
-          later(
-              write ? ReasonCode.TARGET_OUTCOME_UNKNOWN : ReasonCode.TARGET_UNAVAILABLE,
-              what,
-              retryAfter(answer),
-              answer);
-      default ->
-          locationNotSeenYet(answer)
-              ? later(ReasonCode.NOT_YET_VISIBLE, what, null, answer)
-              : new CallFailure.Refused(Reason.of(ReasonCode.TARGET_REFUSED, what), answer);
+      default -> {
+        if (status == 408 || status >= 500) {
+          ReasonCode code =
+              write ? ReasonCode.TARGET_OUTCOME_UNKNOWN : ReasonCode.TARGET_UNAVAILABLE;
+          yield later(code, what, retryAfter(answer), answer);
+        }
+        yield refused(answer, what);
+      }
     };
+  }
+
+  private static CallFailure refused(ApiException answer, String what) {
+    if (locationNotSeenYet(answer)) {
+      return later(ReasonCode.NOT_YET_VISIBLE, what, null, answer);
+    }
+    return code(answer).equals("Request_UnsupportedQuery")
+        ? misconfigured(ReasonCode.TARGET_MISCONFIGURED, what, answer)
+        : new CallFailure.Refused(Reason.of(ReasonCode.TARGET_REFUSED, what), answer);
   }
 
   /** A full tenant concerns all; else an account that holds an administrator's role is refused. */
@@ -150,6 +164,40 @@ final class GraphFailures {
   /** True when all seats of a licence are taken. */
   static boolean noSeats(ApiException answer) {
     return says(answer, "does not have any available licenses");
+  }
+
+  /**
+   * True for a refusal that often passes: Graph says it of a person who is sound while parts of the
+   * tenant disagree for a moment.
+   */
+  static boolean mayPass(ApiException answer) {
+    return answer.getResponseStatusCode() == 400
+        && says(answer, "one or more property values specified are invalid");
+  }
+
+  /** The failure for a refusal that may pass. */
+  static CallFailure passing(ApiException answer) {
+    return later(ReasonCode.TARGET_UNAVAILABLE, told(answer), null, answer);
+  }
+
+  /**
+   * True when a group does not let itself be changed: its members follow a rule, Exchange or the
+   * local directory owns it, it gives roles, or it is full.
+   */
+  static boolean groupRefuses(ApiException answer) {
+    return answer.getResponseStatusCode() == 400 || groupForbidden(answer);
+  }
+
+  /** True when that does not depend on who is to join or leave. */
+  static boolean groupForbidden(ApiException answer) {
+    return answer.getResponseStatusCode() == 403;
+  }
+
+  /** Why a group was left out. */
+  static Reason groupRefusal(ApiException answer) {
+    return Reason.of(
+        groupForbidden(answer) ? ReasonCode.TARGET_PERMISSION_MISSING : ReasonCode.TARGET_REFUSED,
+        told(answer));
   }
 
   static boolean notFound(ApiException answer) {

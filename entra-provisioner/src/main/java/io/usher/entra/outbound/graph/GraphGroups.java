@@ -3,9 +3,13 @@ package io.usher.entra.outbound.graph;
 
 import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.ReferenceCreate;
+import com.microsoft.kiota.ApiException;
+import io.usher.core.CallFailure;
+import io.usher.entra.domain.Applied;
 import io.usher.entra.outbound.graph.GraphFailures.Subject;
 import io.usher.kit.lane.Urgency;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Memberships. People who join one group at about the same time join in one call of up to twenty;
- * that call is all or nothing, so when one of them is in the group already, or is not visible yet,
- * each joins alone.
+ * that call is all or nothing, so when it is refused (one of them is in the group already, or is
+ * not visible yet) each joins alone. A group that Graph does not let us change is left out.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/group-post-members">add members</a>
  */
@@ -27,73 +31,97 @@ final class GraphGroups {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MEMBERS_PER_CALL = 20;
 
+  /** Somebody has to change the group or our permissions first. */
+  private static final Duration REFUSED_AGAIN = Duration.ofHours(1);
+
   private final GraphCalls calls;
   private final String directoryObjects;
-  private final Map<String, Coalescer<String, Boolean>> joining = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<String, Coalescer<String, Applied>> joining = new ConcurrentHashMap<>();
 
-  GraphGroups(GraphCalls calls, URI baseUrl) {
+  /**
+   * @param root of the API, without a slash at the end
+   */
+  GraphGroups(GraphCalls calls, URI root, Clock clock) {
     this.calls = calls;
-    this.directoryObjects = baseUrl + "/directoryObjects/";
+    this.directoryObjects = root + "/directoryObjects/";
+    this.clock = clock;
   }
 
-  /** Adds a member; being one already is success. */
-  void add(String groupId, String userId) {
-    joining
+  /** Adds a member; being one already is success. Left out when the group takes none. */
+  Applied add(String groupId, String userId) {
+    return joining
         .computeIfAbsent(
             groupId,
             id -> new Coalescer<>(WINDOW, MEMBERS_PER_CALL, PATIENCE, users -> join(id, users)))
         .ask(userId);
   }
 
-  private Map<String, Supplier<Boolean>> join(String groupId, List<String> users) {
-    Map<String, Supplier<Boolean>> joined = new HashMap<>();
-    if (users.size() > 1 && joinTogether(groupId, users)) {
-      users.forEach(user -> joined.put(user, () -> true));
-    } else {
-      users.forEach(user -> joined.put(user, () -> joinAlone(groupId, user)));
+  private Map<String, Supplier<Applied>> join(String groupId, List<String> users) {
+    Map<String, Supplier<Applied>> joined = new HashMap<>();
+    Optional<Applied> together = users.size() > 1 ? joinTogether(groupId, users) : Optional.empty();
+    for (String user : users) {
+      joined.put(user, () -> together.orElseGet(() -> joinAlone(groupId, user)));
     }
     return joined;
   }
 
-  private boolean joinTogether(String groupId, List<String> users) {
+  /** Empty when one of them may be to blame, whatever Graph says: then each goes alone. */
+  private Optional<Applied> joinTogether(String groupId, List<String> users) {
     List<String> references = users.stream().map(user -> directoryObjects + user).toList();
-    return calls.write(
-        Urgency.NORMAL,
-        Subject.TENANT,
-        graph -> {
-          Group members = new Group();
-          members.setAdditionalData(new HashMap<>(Map.of("members@odata.bind", references)));
-          var unused = graph.groups().byGroupId(groupId).patch(members);
-          return true;
-        },
-        error ->
-            GraphFailures.alreadyMember(error) || GraphFailures.notFound(error)
-                ? Optional.of(false)
-                : Optional.empty());
+    try {
+      return calls.write(
+          Urgency.NORMAL,
+          Subject.ANY_PERSON,
+          graph -> {
+            Group members = new Group();
+            members.setAdditionalData(new HashMap<>(Map.of("members@odata.bind", references)));
+            var unused = graph.groups().byGroupId(groupId).patch(members);
+            return Optional.of(Applied.done());
+          },
+          error -> {
+            if (GraphFailures.groupForbidden(error)) {
+              return Optional.of(Optional.of(leftOut(error)));
+            }
+            return GraphFailures.notFound(error) ? Optional.of(Optional.empty()) : Optional.empty();
+          });
+    } catch (CallFailure.Refused oneOfThem) {
+      return Optional.empty();
+    }
   }
 
-  private boolean joinAlone(String groupId, String user) {
+  private Applied joinAlone(String groupId, String user) {
     return calls.write(
         Urgency.NORMAL,
-        Subject.TENANT,
+        Subject.ANY_PERSON,
         graph -> {
           ReferenceCreate reference = new ReferenceCreate();
           reference.setOdataId(directoryObjects + user);
           graph.groups().byGroupId(groupId).members().ref().post(reference);
-          return true;
+          return Applied.done();
         },
-        error -> GraphFailures.alreadyMember(error) ? Optional.of(true) : Optional.empty());
+        error -> GraphFailures.alreadyMember(error) ? Optional.of(Applied.done()) : refused(error));
   }
 
   /** Removes a member; not being one is success. Always by reference: never the user itself. */
-  boolean remove(String groupId, String userId, Urgency urgency) {
+  Applied remove(String groupId, String userId, Urgency urgency) {
     return calls.write(
         urgency,
-        Subject.TENANT,
+        Subject.ANY_PERSON,
         graph -> {
           graph.groups().byGroupId(groupId).members().byDirectoryObjectId(userId).ref().delete();
-          return true;
+          return Applied.done();
         },
-        error -> GraphFailures.alreadyGone(error) ? Optional.of(true) : Optional.empty());
+        error -> GraphFailures.alreadyGone(error) ? Optional.of(Applied.done()) : refused(error));
+  }
+
+  /** A group that lets nobody in or out keeps neither this person nor others from the rest. */
+  private Optional<Applied> refused(ApiException error) {
+    return GraphFailures.groupRefuses(error) ? Optional.of(leftOut(error)) : Optional.empty();
+  }
+
+  private Applied leftOut(ApiException error) {
+    return new Applied.LeftOut(
+        GraphFailures.groupRefusal(error).retriedAt(clock.instant().plus(REFUSED_AGAIN)));
   }
 }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Licences of a user, all changes of one plan in one call.
+ * Licences of a user, all changes of one plan in one call. Licences are no sensitive property that
+ * an administrator's role protects: when Graph forbids the call, our permission is missing.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-assignlicense">assignLicense</a>
  */
@@ -56,7 +57,7 @@ final class GraphLicences {
     Applied done = new Applied.Done(expected);
     return calls.write(
         urgency,
-        Subject.PERSON,
+        Subject.ANY_PERSON,
         graph -> {
           var unused = graph.users().byUserId(accountId).assignLicense().post(body(added, removed));
           return done;

@@ -3,14 +3,13 @@ package io.usher.entra.outbound.graph;
 
 import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.User;
-import com.microsoft.graph.models.UserCollectionResponse;
-import com.microsoft.graph.serviceclient.GraphServiceClient;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
 import io.usher.entra.domain.AccountQuery;
 import io.usher.entra.domain.Address;
 import io.usher.entra.domain.AddressHolder;
 import io.usher.entra.domain.Finding;
+import io.usher.entra.outbound.graph.GraphFailures.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +42,7 @@ final class GraphLookups {
     "mail",
     "proxyAddresses",
     "licenseAssignmentStates",
+    "assignedLicenses",
     "assignedPlans",
     "displayName",
     "givenName",
@@ -61,6 +61,13 @@ final class GraphLookups {
 
   /** Who has a key. */
   private record Holders(List<String> living, List<String> deleted) {}
+
+  /** Who has one of several keys. */
+  private record Found(List<User> living, List<User> deleted) {
+    Holders of(String key) {
+      return new Holders(idsOf(living, key), idsOf(deleted, key));
+    }
+  }
 
   private final GraphCalls calls;
   private final KnownAccounts known;
@@ -139,35 +146,31 @@ final class GraphLookups {
   }
 
   private List<String> groups(String id) {
-    List<Group> groups =
-        calls.read(
-            graph ->
-                Optional.ofNullable(
-                        graph
-                            .users()
-                            .byUserId(id)
-                            .memberOf()
-                            .graphGroup()
-                            .get(
-                                request -> {
-                                  request.queryParameters.select = new String[] {"id"};
-                                  request.queryParameters.top = 999;
-                                })
-                            .getValue())
-                    .orElse(List.of()));
-    return groups.stream().map(Group::getId).toList();
+    return calls.all(Subject.ANY_PERSON, GraphCollections.groupsOf(id)).stream()
+        .map(Group::getId)
+        .toList();
   }
 
+  /** One key that Graph does not take must not keep the others from their answers. */
   private Map<String, Supplier<Holders>> holders(List<String> keys) {
-    String filter = "employeeId in (" + OData.literals(keys) + ")";
-    List<User> living = calls.read(graph -> living(graph, filter, KEY_FIELDS));
-    List<User> deleted = calls.read(graph -> deleted(graph, filter, KEY_FIELDS));
     Map<String, Supplier<Holders>> holders = new HashMap<>();
-    for (String key : keys) {
-      Holders found = new Holders(idsOf(living, key), idsOf(deleted, key));
-      holders.put(key, () -> found);
+    try {
+      Found found = found(keys);
+      keys.forEach(key -> holders.put(key, () -> found.of(key)));
+    } catch (CallFailure.Refused refused) {
+      if (keys.size() == 1) {
+        throw refused;
+      }
+      keys.forEach(key -> holders.put(key, () -> found(List.of(key)).of(key)));
     }
     return holders;
+  }
+
+  private Found found(List<String> keys) {
+    String filter = OData.anyOf("employeeId", keys);
+    return new Found(
+        calls.all(Subject.TENANT, GraphCollections.living(filter, KEY_FIELDS)),
+        calls.all(Subject.TENANT, GraphCollections.deleted(filter, KEY_FIELDS)));
   }
 
   private static List<String> idsOf(List<User> users, String key) {
@@ -183,41 +186,14 @@ final class GraphLookups {
     String filter =
         "userPrincipalName eq %1$s or mail eq %1$s or proxyAddresses/any(p:p eq %2$s)"
             .formatted(literal, OData.literal("smtp:" + address.text()));
-    List<User> holders = new ArrayList<>(calls.read(graph -> living(graph, filter, KEY_FIELDS)));
+    List<User> holders =
+        new ArrayList<>(calls.all(Subject.TENANT, GraphCollections.living(filter, KEY_FIELDS)));
     if (holders.isEmpty()) {
       String upn = "userPrincipalName eq " + literal;
-      holders.addAll(calls.read(graph -> deleted(graph, upn, KEY_FIELDS)));
+      holders.addAll(calls.all(Subject.TENANT, GraphCollections.deleted(upn, KEY_FIELDS)));
     }
     return holders.stream()
         .findFirst()
         .map(user -> new AddressHolder(user.getId(), Optional.ofNullable(user.getEmployeeId())));
-  }
-
-  static List<User> living(GraphServiceClient graph, String filter, String[] fields) {
-    UserCollectionResponse page =
-        graph
-            .users()
-            .get(
-                request -> {
-                  request.queryParameters.filter = filter;
-                  request.queryParameters.select = fields;
-                  request.queryParameters.top = 100;
-                });
-    return Optional.ofNullable(page.getValue()).orElse(List.of());
-  }
-
-  private static List<User> deleted(GraphServiceClient graph, String filter, String[] fields) {
-    UserCollectionResponse page =
-        graph
-            .directory()
-            .deletedItems()
-            .graphUser()
-            .get(
-                request -> {
-                  request.queryParameters.filter = filter;
-                  request.queryParameters.select = fields;
-                  request.queryParameters.top = 100;
-                });
-    return Optional.ofNullable(page.getValue()).orElse(List.of());
   }
 }

@@ -17,19 +17,22 @@ record GraphParts(
     KnownAccounts known,
     GraphLookups lookups,
     GraphGroups groups,
-    GraphLicences licences) {
+    GraphLicences licences,
+    GraphMailboxes mailboxes) {
 
   /** Puts the adapter together on calls that are ready. */
   static GraphParts of(GraphCalls calls, Directory company, Set<String> groups, Clock clock) {
     GraphCatalogue catalogue = new GraphCatalogue(calls, company.licences(), groups, clock);
     KnownAccounts known = new KnownAccounts(catalogue);
+    URI root = OData.root(company.graphUrl());
     return new GraphParts(
-        company.graphUrl(),
+        root,
         catalogue,
         known,
         new GraphLookups(calls, known),
-        new GraphGroups(calls, company.graphUrl()),
-        new GraphLicences(calls, catalogue, clock));
+        new GraphGroups(calls, root, clock),
+        new GraphLicences(calls, catalogue, clock),
+        new GraphMailboxes(calls, known));
   }
 
   /**
@@ -50,6 +53,6 @@ record GraphParts(
                     GraphClient.of(
                         app.clientId(), company.graphUrl(), tokens.apply(app), http, clock))
             .toList();
-    return new GraphCalls(clients, company.limits(), budgets, new GraphFailures(clock));
+    return new GraphCalls(clients, company.limits(), budgets, clock);
   }
 }

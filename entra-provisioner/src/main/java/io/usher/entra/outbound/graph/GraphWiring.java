@@ -27,14 +27,19 @@ final class GraphWiring {
 
   @Produces
   @Singleton
-  Directory directory(GraphCalls calls, Company company, DesiredAccounts desired, Clock clock) {
-    return new GraphDirectory(
-        calls, GraphParts.of(calls, company.directory(), desired.managedGroups(), clock), clock);
+  GraphParts parts(GraphCalls calls, Company company, DesiredAccounts desired, Clock clock) {
+    return GraphParts.of(calls, company.directory(), desired.managedGroups(), clock);
   }
 
   @Produces
   @Singleton
-  Mailboxes mailboxes(GraphCalls calls) {
-    return new GraphMailboxes(calls);
+  Directory directory(GraphCalls calls, GraphParts parts, Clock clock) {
+    return new GraphDirectory(calls, parts, clock);
+  }
+
+  @Produces
+  @Singleton
+  Mailboxes mailboxes(GraphParts parts) {
+    return parts.mailboxes();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.outbound.graph;
 
+import com.microsoft.graph.models.AssignedLicense;
 import com.microsoft.graph.models.AssignedPlan;
 import com.microsoft.graph.models.DirectoryObject;
 import com.microsoft.graph.models.LicenseAssignmentState;
@@ -18,6 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Users of Graph as the domain knows them: reduced to what the company folder names. */
 final class KnownAccounts {
@@ -68,38 +72,55 @@ final class KnownAccounts {
         Objects.requireNonNullElse(user.getUserPrincipalName(), ""));
   }
 
-  /** Licences that were assigned to the user itself; those of a group are the group's. */
+  /**
+   * Licences that were assigned to the user itself; those of a group are the group's. A tenant that
+   * fills only {@code assignedLicenses} does not tell them apart.
+   */
   private Set<String> licences(User user) {
     Map<UUID, String> names = catalogue.licenceNames();
-    Set<String> licences = new TreeSet<>();
-    for (LicenseAssignmentState state :
-        Optional.ofNullable(user.getLicenseAssignmentStates())
-            .orElse(List.<LicenseAssignmentState>of())) {
-      String name = names.get(state.getSkuId());
-      if (state.getAssignedByGroup() == null && name != null) {
-        licences.add(name);
-      }
-    }
-    return licences;
+    List<LicenseAssignmentState> states = listed(user.getLicenseAssignmentStates());
+    Stream<UUID> held =
+        states.isEmpty()
+            ? listed(user.getAssignedLicenses()).stream().map(AssignedLicense::getSkuId)
+            : states.stream()
+                .filter(state -> state.getAssignedByGroup() == null)
+                .map(LicenseAssignmentState::getSkuId);
+    return held.map(names::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
    * Ready when the address is there and is the primary one: Exchange writes both when it has made
-   * the mailbox. Expected when a plan of Exchange is assigned.
+   * the mailbox. Expected when a plan of Exchange is assigned, or a product that has one. Plans say
+   * it best, since a plan that was taken away stays listed as deleted; then the products; when
+   * neither is listed the address alone is believed.
    */
-  static Mailbox mailbox(User user) {
+  Mailbox mailbox(User user) {
     Optional<String> mail = Optional.ofNullable(user.getMail()).filter(text -> !text.isEmpty());
     boolean primary =
-        Optional.ofNullable(user.getProxyAddresses()).orElse(List.of()).stream()
-            .anyMatch(address -> address.startsWith("SMTP:"));
+        listed(user.getProxyAddresses()).stream().anyMatch(address -> address.startsWith("SMTP:"));
+    List<AssignedPlan> plans = listed(user.getAssignedPlans());
+    List<AssignedLicense> products = listed(user.getAssignedLicenses());
     boolean expected =
-        Optional.ofNullable(user.getAssignedPlans()).orElse(List.of()).stream()
-            .anyMatch(KnownAccounts::exchange);
-    return new Mailbox(mail, expected, expected && mail.isPresent() && primary);
+        plans.isEmpty()
+            ? products.stream().anyMatch(this::bringsMailbox)
+            : plans.stream().anyMatch(KnownAccounts::exchange);
+    boolean nothingListed = plans.isEmpty() && products.isEmpty();
+    boolean ready = mail.isPresent() && primary && (expected || nothingListed);
+    return new Mailbox(mail, expected, ready);
+  }
+
+  private boolean bringsMailbox(AssignedLicense product) {
+    return catalogue.mailboxes().contains(product.getSkuId());
   }
 
   private static boolean exchange(AssignedPlan plan) {
     return "exchange".equalsIgnoreCase(plan.getService())
         && !"Deleted".equalsIgnoreCase(plan.getCapabilityStatus());
+  }
+
+  private static <T> List<T> listed(@Nullable List<T> values) {
+    return values == null ? List.of() : values;
   }
 }

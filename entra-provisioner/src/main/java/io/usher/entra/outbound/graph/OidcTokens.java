@@ -13,7 +13,7 @@ import io.usher.company.Directory;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,37 +86,48 @@ final class OidcTokens implements TokenSource {
 
   @Override
   public Token fetch() {
+    requireFederatedToken();
     try {
       Tokens tokens = client().getTokens().await().atMost(CALL);
       Long expires = tokens.getAccessTokenExpiresAt();
       Instant until =
           expires == null ? clock.instant().plus(USUAL_LIFE) : Instant.ofEpochSecond(expires);
       return new Token(tokens.getAccessToken(), until);
-    } catch (OidcClientException refused) {
-      throw away(refused)
-          ? later(refused)
-          : new CallFailure.Misconfigured(
-              Reason.of(
-                  ReasonCode.TARGET_MISCONFIGURED,
-                  "The token endpoint refused the app registration"),
-              refused);
-    } catch (TimeoutException slow) {
-      throw later(slow);
+    } catch (TokenRefusal refusal) {
+      throw refused(refusal);
+    } catch (OidcClientException | TimeoutException away) {
+      throw new CallFailure.Later(
+          Reason.of(ReasonCode.TARGET_UNAVAILABLE, "The token endpoint does not answer"), away);
     }
   }
 
-  private static boolean away(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException || cause instanceof TimeoutException) {
-        return true;
-      }
+  /** Without the platform's token there is nothing to ask with. */
+  private void requireFederatedToken() {
+    if (config
+        .credentials()
+        .jwt()
+        .tokenPath()
+        .filter(path -> !Files.isReadable(path))
+        .isPresent()) {
+      throw new CallFailure.Misconfigured(
+          ReasonCode.TARGET_MISCONFIGURED, "The platform's federated token cannot be read");
     }
-    return false;
   }
 
-  private static CallFailure later(Exception cause) {
-    return new CallFailure.Later(
-        Reason.of(ReasonCode.TARGET_UNAVAILABLE, "The token endpoint does not answer"), cause);
+  /** A busy endpoint is waited for; one that knows us and says no needs somebody. */
+  private CallFailure refused(TokenRefusal refusal) {
+    if (!refusal.passes()) {
+      return new CallFailure.Misconfigured(
+          Reason.of(ReasonCode.TARGET_MISCONFIGURED, refusal.told()), refusal);
+    }
+    Instant until =
+        refusal
+            .retryAfter()
+            .flatMap(header -> RetryAfter.parse(header, clock.instant()))
+            .orElse(null);
+    ReasonCode code =
+        refusal.status() == 429 ? ReasonCode.TARGET_THROTTLED : ReasonCode.TARGET_UNAVAILABLE;
+    return new CallFailure.Later(new Reason(code, refusal.told(), null, until), refusal);
   }
 
   private synchronized OidcClient client() {

@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 /** Reads a Retry-After as Graph writes it: {@code 10}, {@code 2.128}, {@code 31,120} or a date. */
 final class RetryAfter {
 
+  /** Nothing that is waited for asks for more; larger numbers are no times. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private RetryAfter() {}
 
   static Optional<Instant> parse(String header, Instant now) {
@@ -23,11 +26,15 @@ final class RetryAfter {
               .mapToDouble(Double::parseDouble)
               .max();
       return seconds.isPresent() && seconds.getAsDouble() >= 0
-          ? Optional.of(now.plus(Duration.ofMillis((long) Math.ceil(seconds.getAsDouble() * 1000))))
+          ? Optional.of(now.plusMillis((long) Math.ceil(most(seconds.getAsDouble()) * 1000)))
           : Optional.empty();
     } catch (NumberFormatException notSeconds) {
       return date(header);
     }
+  }
+
+  private static double most(double seconds) {
+    return Math.min(seconds, (double) LONGEST.toSeconds());
   }
 
   private static Optional<Instant> date(String header) {

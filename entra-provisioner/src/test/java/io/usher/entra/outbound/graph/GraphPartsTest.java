@@ -38,13 +38,14 @@ class GraphPartsTest {
           2.128                         | 2026-03-01T09:00:02.128Z
           31,120                        | 2026-03-01T09:02:00Z
           Sun, 01 Mar 2026 10:00:00 GMT | 2026-03-01T10:00:00Z
+          1e300                         | 2026-03-02T09:00:00Z
           """)
   void aRetryAfterIsReadAsTheVendorWritesIt(String header, Instant expected) {
     assertThat(RetryAfter.parse(header, NOW)).contains(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"soon", "-1", "''"})
+  @CsvSource({"soon", "-1", "NaN", "''"})
   void aRetryAfterThatSaysNothingIsNone(String header) {
     assertThat(RetryAfter.parse(header, NOW)).isEmpty();
   }

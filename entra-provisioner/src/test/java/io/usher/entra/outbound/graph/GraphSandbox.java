@@ -37,7 +37,7 @@ final class GraphSandbox implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final NoBudgets budgets = new NoBudgets();
-  private final GraphCalls calls;
+  private final GraphParts parts;
   private final GraphDirectory directory;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -46,8 +46,20 @@ final class GraphSandbox implements AutoCloseable {
   }
 
   GraphSandbox(Duration lag, Duration mailboxDelay, int apps) {
-    GraphSettings settings =
-        new GraphSettings(Duration.ofHours(1), lag, lag, mailboxDelay, 0, 0, false);
+    this(settings(lag, mailboxDelay), apps);
+  }
+
+  /** A tenant that shows everything at once, on pages of that size. */
+  static GraphSandbox withPagesOf(int size) {
+    return new GraphSandbox(settings(Duration.ZERO, Duration.ZERO).withPageSize(size), 1);
+  }
+
+  private static GraphSettings settings(Duration lag, Duration mailboxDelay) {
+    return new GraphSettings(
+        Duration.ofHours(1), lag, lag, mailboxDelay, 0, 0, false, GraphSettings.LARGEST_PAGE);
+  }
+
+  private GraphSandbox(GraphSettings settings, int apps) {
     SandboxOptions usual = SandboxOptions.usual();
     List<Sku> skus = new ArrayList<>(usual.seeds().skus());
     skus.add(new Sku("c5928f49-12ba-48f7-ada3-0d743a3601d5", "VISIOCLIENT", 10, List.of()));
@@ -64,9 +76,9 @@ final class GraphSandbox implements AutoCloseable {
                         seeds.atlassianGroups(),
                         seeds.webhookUrl())));
     Clock clock = Clock.systemUTC();
-    calls = GraphParts.calls(company(apps), app -> this::token, budgets, clock);
-    directory =
-        new GraphDirectory(calls, GraphParts.of(calls, company(apps), GROUPS, clock), clock);
+    GraphCalls calls = GraphParts.calls(company(apps), app -> this::token, budgets, clock);
+    parts = GraphParts.of(calls, company(apps), GROUPS, clock);
+    directory = new GraphDirectory(calls, parts, clock);
   }
 
   GraphDirectory directory() {
@@ -74,7 +86,7 @@ final class GraphSandbox implements AutoCloseable {
   }
 
   GraphMailboxes mailboxes() {
-    return new GraphMailboxes(calls);
+    return parts.mailboxes();
   }
 
   GraphDesk desk() {
