@@ -125,7 +125,7 @@ class ImportIT {
 
   @Test
   void aMisspeltWishForADryRunImportsNothing() {
-    String file = HEADER + row("f1", "Sales");
+    String file = HEADER + row("misspelt1", "Sales");
 
     upload(file, "dry-run=yes").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
 
