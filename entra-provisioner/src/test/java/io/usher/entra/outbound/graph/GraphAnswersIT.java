@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
-import io.usher.entra.domain.Precedence;
 import io.usher.entra.domain.AccountQuery;
 import io.usher.entra.domain.Address;
 import io.usher.entra.domain.Applied;
@@ -16,6 +15,7 @@ import io.usher.entra.domain.Creation;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.NewAccount;
+import io.usher.entra.domain.Precedence;
 import io.usher.entra.outbound.graph.StandIn.Request;
 import io.usher.entra.outbound.graph.StandIn.Response;
 import java.time.Instant;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.usher.entra.domain.Precedence;
 import io.usher.entra.domain.AccountQuery;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.KnownAccount;
+import io.usher.entra.domain.Precedence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,9 @@ class GraphPagesIT {
     for (String group : groups) {
       sandbox.directory().apply(id, List.of(new EntraEffect.AddToGroup(group)), Precedence.NORMAL);
     }
-    sandbox.directory().apply(id, List.of(new EntraEffect.AssignLicence("VISIO")), Precedence.NORMAL);
+    sandbox
+        .directory()
+        .apply(id, List.of(new EntraEffect.AssignLicence("VISIO")), Precedence.NORMAL);
 
     KnownAccount ada = found(id);
 
