@@ -53,7 +53,7 @@ class EntraWiring {
 
   @Produces
   @Singleton
-  Addresses addresses(Database database, Company company) {
+  PgAddresses addresses(Database database, Company company) {
     return new PgAddresses(database, company.naming().neverReuseFor());
   }
 

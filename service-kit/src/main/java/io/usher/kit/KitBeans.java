@@ -85,7 +85,7 @@ final class KitBeans {
     return new LaneEngine(store, recorder, inRequestContext(handler.get()), parts);
   }
 
-  /** Lets a handler use request-scoped beans, among them Panache outside a transaction. */
+  /** Lets a handler use request-scoped beans. */
   private static LaneHandler inRequestContext(LaneHandler handler) {
     return claim -> {
       ManagedContext context = Arc.container().requestContext();

@@ -42,13 +42,4 @@ public interface Addresses {
    * within the retention time. Committed when it returns.
    */
   void takenElsewhere(WorkerKey worker, Address address, Instant now);
-
-  /**
-   * Registers the address of an existing account, in the caller's transaction; any other one of the
-   * worker is blocked from now on. An address that another worker has in use stays that worker's.
-   */
-  void keep(WorkerKey worker, Address address, Instant now);
-
-  /** The account is gone: the retention time begins. In the caller's transaction. */
-  void release(WorkerKey worker, Instant now);
 }

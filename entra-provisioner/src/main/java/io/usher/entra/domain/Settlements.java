@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Judges what came of the work: status, what is remembered, what is told, when to look again. */
 public final class Settlements {
 
-  private static final Duration FIRST_POLL = Duration.ofSeconds(1);
+  private static final Duration FIRST_POLL = Duration.ofMillis(400);
   private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
 
   private final Duration mailboxWaitAtMost;

@@ -5,7 +5,7 @@ import io.usher.core.WorkerKey;
 import io.usher.entra.domain.AccountRecord;
 import io.usher.entra.domain.Accounts;
 import io.usher.entra.domain.Address;
-import io.usher.entra.domain.Addresses;
+import io.usher.entra.domain.AddressRegister;
 import io.usher.entra.domain.KnownAccount;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -16,9 +16,9 @@ import java.util.Optional;
 public class Register {
 
   private final Accounts accounts;
-  private final Addresses addresses;
+  private final AddressRegister addresses;
 
-  public Register(Accounts accounts, Addresses addresses) {
+  public Register(Accounts accounts, AddressRegister addresses) {
     this.accounts = accounts;
     this.addresses = addresses;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.core.WorkerKey;
 import io.usher.entra.domain.Address;
+import io.usher.entra.domain.AddressRegister;
 import io.usher.entra.domain.Addresses;
 import io.usher.entra.domain.Addresses.Reservation;
 import java.time.Duration;
@@ -21,8 +22,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the port {@link Addresses} promises: an address is never given to a second person, whatever
- * runs at the same time.
+ * What the ports {@link Addresses} and {@link AddressRegister} promise: an address is never given
+ * to a second person, whatever runs at the same time.
  */
 public abstract class AddressesContract {
 
@@ -33,6 +34,8 @@ public abstract class AddressesContract {
 
   /** An empty register with {@link #RETENTION}, the same one within a test. */
   protected abstract Addresses addresses();
+
+  protected abstract AddressRegister register();
 
   @Test
   void theFirstCandidateThatIsFreeIsReservedAndStaysTheWorkers() {
@@ -63,7 +66,7 @@ public abstract class AddressesContract {
   void askingForTheOwnAddressChangesNothing() {
     assertThat(addresses().of(ADA)).isEmpty();
     reserved(ADA);
-    addresses().release(ADA, NOW);
+    register().release(ADA, NOW);
 
     assertThat(addresses().of(ADA)).map(Reservation::address).contains(first().getFirst());
     assertThat(addresses().reserve(GRACE, first(), NOW.plus(RETENTION))).isPresent();
@@ -82,7 +85,7 @@ public abstract class AddressesContract {
   @Test
   void anAddressThatWasReleasedIsBlockedForOthersUntilTheRetentionTimeIsOver() {
     reserved(ADA);
-    addresses().release(ADA, NOW);
+    register().release(ADA, NOW);
 
     assertThat(addresses().reserve(GRACE, first(), NOW.plus(RETENTION).minusSeconds(1))).isEmpty();
     assertThat(addresses().reserve(GRACE, first(), NOW.plus(RETENTION))).isPresent();
@@ -91,7 +94,7 @@ public abstract class AddressesContract {
   @Test
   void somebodyWhoComesBackGetsTheOldAddressAndItIsInUseAgain() {
     reserved(ADA);
-    addresses().release(ADA, NOW);
+    register().release(ADA, NOW);
 
     assertThat(reserved(ADA)).isEqualTo("a.b@acme.example");
     assertThat(addresses().reserve(GRACE, first(), NOW.plus(RETENTION).plusSeconds(1))).isEmpty();
@@ -108,8 +111,8 @@ public abstract class AddressesContract {
 
   @Test
   void theAddressOfAnAdoptedAccountIsRegistered() {
-    addresses().keep(ADA, new Address("Old.Style", "acme.example"), NOW);
-    addresses().keep(ADA, new Address("old.style", "acme.example"), NOW);
+    register().keep(ADA, new Address("Old.Style", "acme.example"), NOW);
+    register().keep(ADA, new Address("old.style", "acme.example"), NOW);
 
     assertThat(reserved(ADA)).isEqualTo("old.style@acme.example");
     assertThat(addresses().reserve(GRACE, List.of(new Address("old.style", "acme.example")), NOW))
@@ -119,7 +122,7 @@ public abstract class AddressesContract {
   @Test
   void whenTheAccountTurnsOutToHaveAnotherAddressBothStayBlocked() {
     reserved(ADA);
-    addresses().keep(ADA, new Address("changed", "acme.example"), NOW);
+    register().keep(ADA, new Address("changed", "acme.example"), NOW);
 
     assertThat(reserved(ADA)).isEqualTo("changed@acme.example");
     assertThat(addresses().reserve(GRACE, first(), NOW)).isEmpty();
@@ -130,7 +133,7 @@ public abstract class AddressesContract {
     reserved(ADA);
     addresses().takenElsewhere(ADA, first().getFirst(), NOW);
 
-    addresses().keep(GRACE, first().getFirst(), NOW);
+    register().keep(GRACE, first().getFirst(), NOW);
 
     assertThat(reserved(GRACE)).isEqualTo("a.b@acme.example");
     assertThat(addresses().reserve(ADA, first(), NOW.plus(RETENTION))).isEmpty();
@@ -140,7 +143,7 @@ public abstract class AddressesContract {
   void anAddressThatAnotherWorkerHasInUseStaysThatWorkers() {
     reserved(ADA);
 
-    addresses().keep(GRACE, first().getFirst(), NOW);
+    register().keep(GRACE, first().getFirst(), NOW);
 
     assertThat(addresses().of(ADA)).map(Reservation::address).contains(first().getFirst());
     assertThat(addresses().of(GRACE)).isEmpty();
@@ -149,9 +152,9 @@ public abstract class AddressesContract {
   @Test
   void anAddressWhoseRetentionTimeIsOverIsRegisteredForItsNewHolder() {
     reserved(ADA);
-    addresses().release(ADA, NOW);
+    register().release(ADA, NOW);
 
-    addresses().keep(GRACE, first().getFirst(), NOW.plus(RETENTION));
+    register().keep(GRACE, first().getFirst(), NOW.plus(RETENTION));
 
     assertThat(addresses().of(ADA)).isEmpty();
     assertThat(addresses().of(GRACE)).map(Reservation::address).contains(first().getFirst());
@@ -169,9 +172,9 @@ public abstract class AddressesContract {
   @Test
   void keepingAReleasedAddressLiftsItsBlock() {
     reserved(ADA);
-    addresses().release(ADA, NOW);
+    register().release(ADA, NOW);
 
-    addresses().keep(ADA, first().getFirst(), NOW);
+    register().keep(ADA, first().getFirst(), NOW);
 
     assertThat(addresses().reserve(GRACE, first(), NOW.plus(RETENTION))).isEmpty();
   }

@@ -3,6 +3,7 @@ package io.usher.entra.fake;
 
 import io.usher.core.WorkerKey;
 import io.usher.entra.domain.Address;
+import io.usher.entra.domain.AddressRegister;
 import io.usher.entra.domain.Addresses;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The register of addresses in a map. */
-public final class InMemoryAddresses implements Addresses {
+public final class InMemoryAddresses implements Addresses, AddressRegister {
 
   /** Whose an address is, or was; blocked until null means that it is in use. */
   private record Entry(@Nullable WorkerKey worker, Instant since, @Nullable Instant blockedUntil) {

@@ -10,7 +10,6 @@ import io.usher.core.Worker;
 import io.usher.core.WorkerKey;
 import io.usher.entra.EntraFlow;
 import io.usher.entra.domain.Accounts;
-import io.usher.entra.domain.Addresses;
 import io.usher.entra.domain.DesiredAccounts;
 import io.usher.entra.domain.Directory;
 import io.usher.entra.domain.KnownAccount.Mailbox;
@@ -58,7 +57,7 @@ public final class Tenant {
   private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(15);
 
   private final Accounts accounts = new InMemoryAccounts();
-  private final Addresses addresses = new InMemoryAddresses(Duration.ofDays(730));
+  private final InMemoryAddresses addresses = new InMemoryAddresses(Duration.ofDays(730));
   private final FakeLanes lanes = new FakeLanes();
   private final PlainCodec codec = new PlainCodec();
   private final Situations situations;

@@ -105,6 +105,8 @@ public final class ApicurioEventCodec implements EventCodec {
   private static SpecificData model(Class<?> type) {
     SpecificData model = new SpecificData(type.getClassLoader());
     SpecificData.getForClass(type).getConversions().forEach(model::addLogicalTypeConversion);
+    // The other reader keeps its plan per thread, and each lane runs on a new one.
+    model.setFastReaderEnabled(true);
     return model;
   }
 

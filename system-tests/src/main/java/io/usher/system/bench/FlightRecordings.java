@@ -33,7 +33,6 @@ final class FlightRecordings {
           Map.entry("org.postgresql", "PostgreSQL driver"),
           Map.entry("io.agroal", "connection pool"),
           Map.entry("com.arjuna", "transactions"),
-          Map.entry("org.hibernate", "Hibernate"),
           Map.entry("org.apache.kafka", "Kafka client"),
           Map.entry("io.smallrye", "SmallRye"),
           Map.entry("io.netty", "Netty"),

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 public final class ServicePart implements Part {
 
   private static final Duration START = Duration.ofMinutes(2);
-  private static final int HEAP_MEGABYTES = 160;
+  private static final int HEAP_MEGABYTES = 128;
 
   /**
    * What to run.

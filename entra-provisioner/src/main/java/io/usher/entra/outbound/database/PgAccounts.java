@@ -1,34 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.outbound.database;
 
+import static io.usher.kit.db.Database.setTime;
+import static io.usher.kit.db.Database.time;
+
 import io.usher.core.WorkerKey;
 import io.usher.entra.domain.AccountRecord;
+import io.usher.entra.domain.AccountRecord.Account;
+import io.usher.entra.domain.AccountRecord.MailboxWait;
+import io.usher.entra.domain.AccountRecord.Told;
 import io.usher.entra.domain.Accounts;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.DatabaseException;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What Usher remembers of accounts, in PostgreSQL. */
-@ApplicationScoped
-class PgAccounts implements Accounts {
+/** What Usher remembers of accounts, in PostgreSQL; plain SQL, see ADR 0004. */
+@Singleton
+final class PgAccounts implements Accounts {
 
-  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String TAKE =
+      """
+      INSERT INTO account (worker_key, object_id, account_since, alive)
+      SELECT ?, ?, ?, false
+      WHERE NOT EXISTS (SELECT 1 FROM account WHERE object_id = ? AND worker_key <> ?)
+      ON CONFLICT (worker_key) DO UPDATE
+        SET object_id = excluded.object_id, account_since = excluded.account_since,
+            alive = account.alive AND account.object_id = excluded.object_id
+      """;
+
+  private static final String RECORD =
+      """
+      INSERT INTO account (worker_key, object_id, account_since, alive, sessions_revoked,
+                           mailbox_since, mailbox_ready_at, only_mailbox_missing, outcome_version,
+                           outcome_digest, outcome_about_version, admitted_version, directory_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (worker_key) DO UPDATE
+        SET object_id = excluded.object_id, account_since = excluded.account_since,
+            alive = excluded.alive, sessions_revoked = excluded.sessions_revoked,
+            mailbox_since = excluded.mailbox_since, mailbox_ready_at = excluded.mailbox_ready_at,
+            only_mailbox_missing = excluded.only_mailbox_missing,
+            outcome_version = excluded.outcome_version, outcome_digest = excluded.outcome_digest,
+            outcome_about_version = excluded.outcome_about_version,
+            admitted_version = excluded.admitted_version, directory_at = excluded.directory_at
+      """;
 
   private final Database database;
 
-  public PgAccounts(Database database) {
+  PgAccounts(Database database) {
     this.database = database;
   }
 
   @Override
-  @Transactional
   public Optional<AccountRecord> find(WorkerKey worker) {
-    return AccountRow.<AccountRow>findByIdOptional(worker.toString())
-        .map(row -> row.record(worker));
+    return database
+        .query(
+            "SELECT * FROM account WHERE worker_key = ?",
+            s -> s.setString(1, worker.toString()),
+            row -> record(worker, row))
+        .stream()
+        .findFirst();
   }
 
   @Override
@@ -36,8 +71,7 @@ class PgAccounts implements Accounts {
     try {
       return take(worker, accountId, now);
     } catch (DatabaseException e) {
-      if (e.getCause() instanceof SQLException cause
-          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+      if (e.violates("account_object_id_key")) {
         // Another person has taken it since this statement began.
         return false;
       }
@@ -48,20 +82,13 @@ class PgAccounts implements Accounts {
   private boolean take(WorkerKey worker, String accountId, Instant now) {
     int taken =
         database.update(
-            """
-            INSERT INTO account (worker_key, object_id, account_since, alive)
-            SELECT ?, ?, ?, false
-            WHERE NOT EXISTS (SELECT 1 FROM account WHERE object_id = ? AND worker_key <> ?)
-            ON CONFLICT (worker_key) DO UPDATE
-              SET object_id = excluded.object_id, account_since = excluded.account_since,
-                  alive = account.alive AND account.object_id = excluded.object_id
-            """,
-            statement -> {
-              statement.setString(1, worker.toString());
-              statement.setString(2, accountId);
-              Database.setTime(statement, 3, now);
-              statement.setString(4, accountId);
-              statement.setString(5, worker.toString());
+            TAKE,
+            s -> {
+              s.setString(1, worker.toString());
+              s.setString(2, accountId);
+              setTime(s, 3, now);
+              s.setString(4, accountId);
+              s.setString(5, worker.toString());
             });
     return taken == 1;
   }
@@ -70,17 +97,52 @@ class PgAccounts implements Accounts {
   public void beginClosing(WorkerKey worker) {
     database.update(
         "UPDATE account SET sessions_revoked = false WHERE worker_key = ?",
-        statement -> statement.setString(1, worker.toString()));
+        s -> s.setString(1, worker.toString()));
   }
 
   @Override
-  @Transactional
   public void record(AccountRecord record) {
-    String key = record.worker().toString();
-    AccountRow known = AccountRow.findById(key);
-    AccountRow row = known == null ? new AccountRow() : known;
-    row.workerKey = key;
-    row.take(record);
-    row.persist();
+    database.update(RECORD, s -> bind(s, record));
+  }
+
+  private static void bind(PreparedStatement s, AccountRecord record) throws SQLException {
+    s.setString(1, record.worker().toString());
+    s.setString(2, record.account().map(Account::id).orElse(null));
+    setTime(s, 3, record.account().map(Account::since).orElse(null));
+    s.setBoolean(4, record.account().filter(Account::alive).isPresent());
+    s.setBoolean(5, record.sessionsRevoked());
+    setTime(s, 6, record.mailbox().since().orElse(null));
+    setTime(s, 7, record.mailbox().readyAt().orElse(null));
+    s.setBoolean(8, record.mailbox().nothingElse());
+    s.setLong(9, record.told().version());
+    s.setString(10, record.told().digest());
+    s.setLong(11, record.told().aboutVersion());
+    s.setLong(12, record.told().admittedVersion());
+    setTime(s, 13, record.told().directoryAt().orElse(null));
+  }
+
+  private static AccountRecord record(WorkerKey worker, ResultSet row) throws SQLException {
+    return new AccountRecord(
+        worker,
+        account(row),
+        row.getBoolean("sessions_revoked"),
+        new MailboxWait(
+            Optional.ofNullable(time(row, "mailbox_since")),
+            Optional.ofNullable(time(row, "mailbox_ready_at")),
+            row.getBoolean("only_mailbox_missing")),
+        new Told(
+            row.getLong("outcome_version"),
+            row.getString("outcome_digest"),
+            row.getLong("outcome_about_version"),
+            row.getLong("admitted_version"),
+            Optional.ofNullable(time(row, "directory_at"))));
+  }
+
+  private static Optional<Account> account(ResultSet row) throws SQLException {
+    String id = row.getString("object_id");
+    Instant since = time(row, "account_since");
+    return id == null || since == null
+        ? Optional.empty()
+        : Optional.of(new Account(id, since, row.getBoolean("alive")));
   }
 }

@@ -3,6 +3,7 @@ package io.usher.entra.outbound.database;
 
 import io.usher.core.WorkerKey;
 import io.usher.entra.domain.Address;
+import io.usher.entra.domain.AddressRegister;
 import io.usher.entra.domain.Addresses;
 import io.usher.kit.db.Database;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * The register of addresses in PostgreSQL. Two unique columns, the address and the worker, make
  * every statement safe for itself: whoever inserts first has it, whatever runs at the same time.
  */
-public final class PgAddresses implements Addresses {
+public final class PgAddresses implements Addresses, AddressRegister {
 
   private final Database database;
   private final Duration neverReuseFor;

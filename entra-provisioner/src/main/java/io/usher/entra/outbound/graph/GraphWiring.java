@@ -34,7 +34,7 @@ final class GraphWiring {
   @Produces
   @Singleton
   Directory directory(GraphCalls calls, GraphParts parts, Clock clock) {
-    return new GraphDirectory(calls, parts, clock);
+    return new PatientDirectory(new GraphDirectory(calls, parts, clock), PatientDirectory.WAITS);
   }
 
   @Produces

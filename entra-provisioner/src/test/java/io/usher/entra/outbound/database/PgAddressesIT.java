@@ -2,6 +2,7 @@
 package io.usher.entra.outbound.database;
 
 import io.usher.entra.contract.AddressesContract;
+import io.usher.entra.domain.AddressRegister;
 import io.usher.entra.domain.Addresses;
 import io.usher.kit.db.Database;
 import io.usher.testkit.PartsExtension;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PgAddressesIT extends AddressesContract {
 
   private final Database database;
-  private final Addresses addresses;
+  private final PgAddresses addresses;
 
   PgAddressesIT(TestDatabase parts) {
     database = new Database(parts.dataSource());
@@ -35,6 +36,11 @@ class PgAddressesIT extends AddressesContract {
         database.update(Files.readString(file), statement -> {});
       }
     }
+  }
+
+  @Override
+  protected AddressRegister register() {
+    return addresses;
   }
 
   @Override

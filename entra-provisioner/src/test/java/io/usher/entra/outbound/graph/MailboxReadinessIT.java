@@ -8,6 +8,7 @@ import io.usher.entra.domain.KnownAccount.Mailbox;
 import io.usher.entra.outbound.graph.StandIn.Response;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,18 @@ class MailboxReadinessIT {
   void aMailboxIsReady(
       String address, String plan, String product, boolean expected, boolean ready) {
     graph.servedAt(peer.root());
+    ObjectNode user = user(address, plan, product);
+    peer.next(request -> request.line().equals("GET /users/1"), Response.json(200, user));
+
+    Mailbox mailbox = peer.mailboxes().of("1");
+
+    assertThat(mailbox)
+        .isEqualTo(
+            new Mailbox(
+                Optional.of("a@acme.example").filter(mail -> user.has("mail")), expected, ready));
+  }
+
+  private static ObjectNode user(String address, @Nullable String plan, @Nullable String product) {
     ObjectNode user = StandIn.JSON.createObjectNode().put("id", "1");
     if (!"-".equals(address)) {
       user.put("mail", "a@acme.example").putArray("proxyAddresses").add(address + "a@acme.example");
@@ -60,13 +73,6 @@ class MailboxReadinessIT {
     if (product != null) {
       user.putArray("assignedLicenses").addObject().put("skuId", product.equals("E3") ? E3 : OTHER);
     }
-    peer.next(request -> request.line().equals("GET /users/1"), Response.json(200, user));
-
-    Mailbox mailbox = peer.mailboxes().of("1");
-
-    assertThat(mailbox)
-        .isEqualTo(
-            new Mailbox(
-                Optional.of("a@acme.example").filter(mail -> user.has("mail")), expected, ready));
+    return user;
   }
 }
