@@ -221,32 +221,11 @@ class ValidationIT {
         .then()
         .statusCode(404)
         .body("code", equalTo("WORKER_UNKNOWN"));
-    given()
-        .get("/v1/held/nonsense")
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("PARAMETER_INVALID"));
-    given()
-        .get("/v1/held?code=NO_SUCH")
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("PARAMETER_INVALID"));
-    given()
-        .get("/v1/held?limit=0")
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("PARAMETER_INVALID"));
-    given()
-        .get("/v1/held?limit=many")
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("PARAMETER_INVALID"));
-    given()
-        .urlEncodingEnabled(false)
-        .get("/v1/held?after=%00")
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("PARAMETER_INVALID"));
+    isInvalid("/v1/held/nonsense");
+    isInvalid("/v1/held?code=NO_SUCH");
+    isInvalid("/v1/held?limit=0");
+    isInvalid("/v1/held?limit=many");
+    isInvalid("/v1/held?after=%00");
     post("/v1/held/bamboo:nobody/release", Map.of("by", GRACE, "reason", "x"), 404);
     post("/v1/held/bamboo:nobody/release", Map.of("by", " ", "reason", "x"), 400);
     post("/v1/held/bamboo:nobody/correct", Map.of("by", GRACE, "reason", "x"), 400);
@@ -257,6 +236,15 @@ class ValidationIT {
         .then()
         .statusCode(400)
         .body("code", equalTo("BODY_MALFORMED"));
+  }
+
+  private static void isInvalid(String path) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(path)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("PARAMETER_INVALID"));
   }
 
   @Test

@@ -25,14 +25,4 @@ public interface Links {
    * apps that cannot be searched by the id that Usher owns.
    */
   void creationBegins(String app, WorkerKey key, String address);
-
-  /**
-   * Replaces the memory and counts an outcome. Joins the caller's transaction.
-   *
-   * @param settledVersion version of the directory outcome for which the app has ended its work, or
-   *     0 when it has not
-   * @return version of the outcome, one higher than the one before
-   * @throws io.usher.core.CallFailure.Refused when the account is linked to another worker already
-   */
-  long record(String app, WorkerKey key, Link link, long settledVersion);
 }

@@ -4,8 +4,18 @@ package io.usher.saas.domain;
 import io.usher.core.WorkerKey;
 import java.util.Set;
 
-/** Tells when all apps have ended their work for one person. */
+/** Records how the apps ended their work for one person, and tells when all have. */
 public interface Settlements {
+
+  /**
+   * Replaces the memory and counts an outcome. Joins the caller's transaction.
+   *
+   * @param settledVersion version of the directory outcome for which the app has ended its work, or
+   *     0 when it has not
+   * @return version of the outcome, one higher than the one before
+   * @throws io.usher.core.CallFailure.Refused when the account is linked to another worker already
+   */
+  long record(String app, WorkerKey key, Link link, long settledVersion);
 
   /**
    * True when every one of these apps has ended its work for this directory outcome, with or

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The memory of links in memory. */
-public final class InMemoryLinks implements Links {
+public final class InMemoryLinks implements Links, Settlements {
 
   private record Key(String app, WorkerKey worker) {}
 
   private final Map<Key, Link> links = new HashMap<>();
   private final Map<Key, Long> versions = new HashMap<>();
+  private final Map<Key, Long> settled = new HashMap<>();
   private Runnable justBefore = () -> {};
 
   /** Somebody who gets ahead of the next adoption. */
@@ -75,6 +76,13 @@ public final class InMemoryLinks implements Links {
   @Override
   public long record(String app, WorkerKey key, Link link, long settledVersion) {
     links.put(new Key(app, key), link);
+    settled.merge(new Key(app, key), settledVersion, Math::max);
     return versions.merge(new Key(app, key), 1L, Long::sum);
+  }
+
+  @Override
+  public boolean all(WorkerKey key, long directoryVersion, Set<String> apps) {
+    return apps.stream()
+        .allMatch(app -> settled.getOrDefault(new Key(app, key), 0L) >= directoryVersion);
   }
 }

@@ -110,20 +110,22 @@ class StoriesST {
     assertThat(after.mail()).isEqualTo(before.mail());
     assertThat(after.licences()).isEqualTo(before.licences());
     assertThat(after.sessionRevocations()).isZero();
-    assertThat(world.changesSince(moment))
-        .isEqualTo(
-            Map.of(
-                "B" + mover.key().workerId(),
-                Set.of(
-                    "graph PATCH /v1.0/users/{id}",
-                    "graph POST /v1.0/groups/{id}/members/$ref",
-                    "graph DELETE /v1.0/groups/{id}/members/{member}/$ref"),
-                mover.key().toString(),
-                Set.of(
-                    "slack PATCH /slack/scim/v2/Users/{id}",
-                    "slack PATCH /slack/scim/v2/Groups/{id}",
-                    "atlassian POST /atlassian/scim/directory/{directoryId}/Users",
-                    "atlassian PATCH /atlassian/scim/directory/{directoryId}/Groups/{id}")));
+    assertThat(world.changesSince(moment)).isEqualTo(callsOfTheMove(mover));
+  }
+
+  private static Map<String, Set<String>> callsOfTheMove(Person mover) {
+    return Map.of(
+        "B" + mover.key().workerId(),
+        Set.of(
+            "graph PATCH /v1.0/users/{id}",
+            "graph POST /v1.0/groups/{id}/members/$ref",
+            "graph DELETE /v1.0/groups/{id}/members/{member}/$ref"),
+        mover.key().toString(),
+        Set.of(
+            "slack PATCH /slack/scim/v2/Users/{id}",
+            "slack PATCH /slack/scim/v2/Groups/{id}",
+            "atlassian POST /atlassian/scim/directory/{directoryId}/Users",
+            "atlassian PATCH /atlassian/scim/directory/{directoryId}/Groups/{id}"));
   }
 
   @Test

@@ -22,7 +22,6 @@ import io.usher.saas.Apps;
 import io.usher.saas.DirectoryFact;
 import io.usher.saas.Ending;
 import io.usher.saas.domain.App;
-import io.usher.saas.domain.Links;
 import io.usher.saas.domain.Settlements;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,16 +33,13 @@ import java.util.List;
 @Singleton
 public final class Outcomes {
 
-  private final Links links;
   private final Settlements settlements;
   private final Lanes lanes;
   private final Outbox outbox;
   private final Apps apps;
   private final Clock clock;
 
-  Outcomes(
-      Links links, Settlements settlements, Lanes lanes, Outbox outbox, Apps apps, Clock clock) {
-    this.links = links;
+  Outcomes(Settlements settlements, Lanes lanes, Outbox outbox, Apps apps, Clock clock) {
     this.settlements = settlements;
     this.lanes = lanes;
     this.outbox = outbox;
@@ -63,7 +59,7 @@ public final class Outcomes {
       lanes.lockWorker(key.toString());
     }
     long version =
-        links.record(app.name(), key, ending.link(), settles ? fact.directoryVersion() : 0);
+        settlements.record(app.name(), key, ending.link(), settles ? fact.directoryVersion() : 0);
     if (says(fact, ending.report(), settles)) {
       boolean all = settles && settlements.all(key, fact.directoryVersion(), apps.names());
       outbox.append(List.of(event(app.name(), fact, ending.report(), version, all)));
