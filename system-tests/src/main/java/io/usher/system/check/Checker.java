@@ -25,7 +25,7 @@ public final class Checker {
       case PREPARED -> prepared(complaints);
       case WAITING -> complaints.nothingAnywhere();
       case HELD -> held(person, complaints);
-      case CLOSED -> closed(complaints);
+      case CLOSED -> closed(person, complaints);
     }
     return complaints.list;
   }
@@ -43,6 +43,8 @@ public final class Checker {
     complaints.activeOnce("slack");
     if (engineer) {
       complaints.activeOnce("atlassian");
+    } else {
+      complaints.notActive("atlassian");
     }
     if (person.managerId() != null) {
       complaints.unless(!complaints.graph("managerEmployeeId").asText("").isEmpty(), "no manager");
@@ -65,7 +67,7 @@ public final class Checker {
     complaints.unless(codes.contains(expected), "not held for " + expected + " but for " + codes);
   }
 
-  private static void closed(Complaints complaints) {
+  private void closed(Person person, Complaints complaints) {
     complaints.unless(complaints.graph("created").asInt() <= 1, "more than one account in Entra");
     complaints.unless(complaints.graph("enabled").asInt() == 0, "sign-in is still open");
     // Who was terminated before an account was made has none to close.
@@ -73,6 +75,10 @@ public final class Checker {
         complaints.graph("created").asInt() == 0
             || complaints.graph("sessionRevocations").asInt() > 0,
         "sessions were not revoked");
+    complaints.unless(
+        complaints.graph("created").asInt() == 0
+            || journal.closedIn(person.key().toString()).contains("entra"),
+        "the closing was not read back");
     complaints.noActiveApp();
   }
 
@@ -116,6 +122,10 @@ public final class Checker {
           account.path("created").asInt() == 1,
           account.path("created").asInt() + " made in " + app);
       unless(account.path("active").asInt() == 1, "not active in " + app);
+    }
+
+    void notActive(String app) {
+      unless(truth.path("apps").path(app).path("active").asInt() == 0, "still active in " + app);
     }
 
     void noActiveApp() {

@@ -3,7 +3,9 @@ package io.usher.system.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usher.system.check.Checker;
+import io.usher.system.check.Ledger;
 import io.usher.system.check.Reality;
+import io.usher.system.check.Rest;
 import io.usher.system.client.Endpoints;
 import io.usher.system.client.HrDepartment;
 import io.usher.system.client.Web;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 public final class Demo {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  private static final Duration CALM = Duration.ofSeconds(2);
+  private static final Duration MOST_UNREST = Duration.ofSeconds(30);
 
   private final Endpoints endpoints;
   private final Canvas canvas;
@@ -74,6 +78,8 @@ public final class Demo {
           start,
           end,
           () -> allTold(follower, expected) && faults(checker, story).isEmpty());
+      // A second account, or a second write-back, would come after the first.
+      boolean unused = new Rest(new Ledger(web, endpoints)).await(CALM, MOST_UNREST);
       Map<Person, List<String>> faults = faults(checker, story);
       SummaryView summary = new SummaryView(canvas, follower.journal());
       summary.timeline(story.mover());
