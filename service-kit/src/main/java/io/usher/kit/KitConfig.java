@@ -61,7 +61,7 @@ public interface KitConfig {
     /**
      * While lanes are running, claims are at least this far apart, so that they come in batches.
      */
-    @WithDefault("PT0.015S")
+    @WithDefault("PT0.025S")
     Duration claimInterval();
 
     /** How often to look for due lanes when nothing wakes the engine. */

@@ -23,7 +23,7 @@ import org.postgresql.PGNotification;
 /**
  * Wakes this replica at once and the others by {@code NOTIFY}.
  *
- * <p>{@code NOTIFY} runs after the commit on its own, and at most every 20 ms: inside the
+ * <p>{@code NOTIFY} runs after the commit on its own, and at most every 50 ms: inside the
  * transaction it would hold a lock of the whole database through the commit and so switch group
  * commit off. Should a process die between commit and {@code NOTIFY}, or a listener lose its
  * connection, the slow polls of engine and relay find the work.
@@ -33,7 +33,7 @@ public class Signals {
 
   private static final Duration RECONNECT = Duration.ofSeconds(1);
   private static final Duration FOR_EVER = Duration.ofHours(1);
-  private static final long BETWEEN_NOTIFIES = Duration.ofMillis(20).toNanos();
+  private static final long BETWEEN_NOTIFIES = Duration.ofMillis(50).toNanos();
   private static final int LISTEN_MILLIS = 500;
 
   private final Database database;

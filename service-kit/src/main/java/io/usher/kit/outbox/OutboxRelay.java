@@ -37,7 +37,7 @@ public final class OutboxRelay {
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(5);
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(15);
 
   private final Database database;
   private final EventPublisher publisher;

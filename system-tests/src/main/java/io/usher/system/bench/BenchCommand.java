@@ -91,12 +91,13 @@ public final class BenchCommand implements Callable<Integer> {
     Path folder = plan.home().folder().resolve(".usher/bench");
     Canvas canvas = Canvas.of(System.out, screen);
     Report report = new Report(Machine.here(), clock.instant(), commandLine());
+    Path file = json == null ? folder.resolve("figures.json") : json;
     unlimited(plan, folder, clock, report);
+    report.write(file);
     if (wants(Part.LIMIT)) {
       limited(clock, report);
     }
     report.print(canvas);
-    Path file = json == null ? folder.resolve("figures.json") : json;
     report.write(file);
     screen.line("  Figures: " + file);
     return 0;
@@ -153,11 +154,10 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void limited(Clock clock, Report report) {
-    int count = people + people / 2;
     on(
         plan().withSandboxOptions(sandbox()),
         clock,
-        bench -> new Crowd(bench, report).limited(count, GRAPH_WRITES_PER_SECOND, GRAPH_BURST));
+        bench -> new Crowd(bench, report).limited(people, GRAPH_WRITES_PER_SECOND, GRAPH_BURST));
   }
 
   private static void memory(Bench bench, Report report, String when) {
