@@ -34,14 +34,11 @@ class ReplicasST {
       for (int replica = 1; replica <= 2; replica++) {
         Endpoints services = world.endpoints().withReplica(replica);
         assertThat(world.operator().metric(services.ingest(), ROWS)).isEqualTo(file.size());
-        services.services().stream().skip(1).forEach(service -> hasWorked(world, service));
+        List<String> consumers = services.services().stream().skip(1).toList();
+        assertThat(consumers).allMatch(service -> world.operator().metric(service, RECEIVED) > 0);
+        // Who is first may claim all lanes of a service at once, but not those of every service.
+        assertThat(consumers).anyMatch(service -> world.operator().metric(service, CLAIMED) > 0);
       }
     }
-  }
-
-  /** It took facts in from its part of the topic, and worked on people. */
-  private static void hasWorked(World world, String service) {
-    assertThat(world.operator().metric(service, RECEIVED)).isPositive();
-    assertThat(world.operator().metric(service, CLAIMED)).isPositive();
   }
 }
