@@ -35,6 +35,10 @@ import org.awaitility.core.ThrowingRunnable;
 /** A whole stack, who acts on it, and all that can be seen of it. */
 final class World implements AutoCloseable {
 
+  /** So few lanes at once that no replica can take all of a service before the other wakes. */
+  private static final Map<String, String> FEW_AT_ONCE =
+      Map.of("USHER_LANES_CONCURRENCY", "4", "USHER_LANES_RESERVED_FOR_LEAVERS", "1");
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
@@ -68,7 +72,8 @@ final class World implements AutoCloseable {
         StackPlan.usual(home)
             .withData(home.folder().resolve("system-tests/target").resolve(name))
             .withPorts(new Ports(portBase))
-            .withReplicas(replicas);
+            .withReplicas(replicas)
+            .withEnvironment(replicas == 1 ? Map.of() : FEW_AT_ONCE);
     LocalStack stack = new LocalStack(plan, StackListener.SILENT);
     stack.forget();
     stack.start();
