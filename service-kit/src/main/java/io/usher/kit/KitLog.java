@@ -72,4 +72,8 @@ public interface KitLog {
   @LogMessage(level = Level.INFO)
   @Message(id = 90015, value = "Removed %s old event ids from the inbox")
   void purged(int count);
+
+  @LogMessage(level = Level.DEBUG)
+  @Message(id = 90016, value = "A group of %s was not committed; each is written alone")
+  void groupNotCommitted(int size, @Cause Throwable cause);
 }

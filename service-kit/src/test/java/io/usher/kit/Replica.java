@@ -71,7 +71,7 @@ public final class Replica implements AutoCloseable {
     source = pool(address, manager);
     config = config(settings);
     database = new Database(source);
-    transactions = new Transactions(manager);
+    transactions = new Transactions(manager, new TransactionSynchronizationRegistryImple());
     signals = new Signals(database, name);
     pauses = new TargetPauses(database, transactions, signals, clock);
     lanes = new PgLanes(database, transactions, signals, pauses, clock);

@@ -11,6 +11,11 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** JTA transactions as plain calls. A throw rolls back and is passed on as it is. */
@@ -18,9 +23,11 @@ import java.util.function.Supplier;
 public class Transactions {
 
   private final TransactionManager manager;
+  private final TransactionSynchronizationRegistry registry;
 
-  public Transactions(TransactionManager manager) {
+  public Transactions(TransactionManager manager, TransactionSynchronizationRegistry registry) {
     this.manager = manager;
+    this.registry = registry;
   }
 
   /** Runs in a transaction of its own; one that the thread has waits meanwhile. */
@@ -77,6 +84,24 @@ public class Transactions {
     }
   }
 
+  /**
+   * Gathers what is written at once, as the last thing before the thread's transaction commits.
+   *
+   * @param owner whose items these are; one per transaction
+   * @param write gets all items of the owner, in the order in which they came
+   */
+  public <T> void last(Object owner, Collection<T> items, Consumer<List<T>> write) {
+    @SuppressWarnings("unchecked")
+    List<T> gathered = (List<T>) registry.getResource(owner);
+    if (gathered == null) {
+      List<T> fresh = new ArrayList<>(items);
+      registry.putResource(owner, fresh);
+      registry.registerInterposedSynchronization(new BeforeCommit(() -> write.accept(fresh)));
+    } else {
+      gathered.addAll(items);
+    }
+  }
+
   private <T> T inNew(Supplier<T> work) throws SystemException, NotSupportedException {
     manager.begin();
     boolean worked = false;
@@ -103,6 +128,18 @@ public class Transactions {
 
     NotCommittedException(Exception cause) {
       super("The transaction was not committed", cause);
+    }
+  }
+
+  private record BeforeCommit(Runnable action) implements Synchronization {
+    @Override
+    public void beforeCompletion() {
+      action.run();
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      // Whatever was written shares the fate of the transaction.
     }
   }
 

@@ -6,6 +6,7 @@ import static io.usher.kit.KitLog.LOG;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.kit.KitConfig;
+import io.usher.kit.db.GroupCommit;
 import io.usher.kit.db.Transactions;
 import io.usher.kit.db.Trouble;
 import io.usher.kit.limit.TargetPauses;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,8 +23,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes how a try ended: domain rows, lane and outgoing events in one transaction, and only while
- * the claim is still the newest. While database or registry are away it tries again, until the
- * claim is lost or the thread is interrupted; then the lane's outcome is unknown to the next try.
+ * the claim is still the newest. Tries that end at the same time share a transaction; when it fails
+ * each has one of its own, so that nobody suffers from another's trouble. While database or
+ * registry are away it tries again, until the claim is lost or the thread is interrupted; then the
+ * lane's outcome is unknown to the next try.
  */
 @Singleton
 public class LaneRecorder {
@@ -36,6 +40,7 @@ public class LaneRecorder {
   private final TargetPauses pauses;
   private final KitConfig config;
   private final Clock clock;
+  private final GroupCommit<Ending> together;
 
   public LaneRecorder(
       LaneStore store,
@@ -50,6 +55,20 @@ public class LaneRecorder {
     this.pauses = pauses;
     this.config = config;
     this.clock = clock;
+    this.together = new GroupCommit<>(this::committed);
+  }
+
+  /** All that a try leaves behind. */
+  private record Ending(
+      LaneClaim claim, LaneResult result, Settlement settlement, List<PgOutbox.Encoded> events) {
+
+    void write() {
+      result.inTransaction().run();
+    }
+
+    LaneStore.Ended ended() {
+      return new LaneStore.Ended(claim, settlement);
+    }
   }
 
   /** Records; gives when the lane is due again, as far as the result says it. */
@@ -81,28 +100,51 @@ public class LaneRecorder {
   }
 
   private Optional<Instant> write(LaneClaim claim, LaneResult result) {
-    List<PgOutbox.Encoded> events = outbox.encode(result.events());
+    Settlement settlement = Settlement.of(result, claim, clock.instant(), backoff());
+    Ending ending = new Ending(claim, result, settlement, outbox.encode(result.events()));
     try {
-      return transactions.requiringNew(() -> writeAll(claim, result, events));
+      if (!together.write(ending)) {
+        commit(List.of(ending));
+      }
+      return Optional.ofNullable(settlement.dueAt());
     } catch (ClaimLostException e) {
       LOG.leaseLost(claim.key().target(), claim.key().workerKey());
       return Optional.empty();
     }
   }
 
-  private Optional<Instant> writeAll(
-      LaneClaim claim, LaneResult result, List<PgOutbox.Encoded> events) {
-    result.inTransaction().run();
-    Instant now = clock.instant();
-    Settlement settlement = Settlement.of(result, claim, now, backoff());
-    if (!store.settle(claim, settlement, now)) {
+  private boolean committed(List<Ending> group) {
+    try {
+      commit(group);
+      return true;
+    } catch (RuntimeException e) {
+      // Whose trouble it is shows when each is written alone.
+      LOG.groupNotCommitted(group.size(), e);
+      return false;
+    }
+  }
+
+  private void commit(List<Ending> group) {
+    List<Ending> sorted =
+        group.stream().sorted(Comparator.comparing((Ending e) -> e.claim().key())).toList();
+    transactions.requiringNew(
+        () -> {
+          sorted.forEach(Ending::write);
+          settle(sorted, clock.instant());
+          return true;
+        });
+  }
+
+  private void settle(List<Ending> sorted, Instant now) {
+    if (store.settle(sorted.stream().map(Ending::ended).toList(), now) < sorted.size()) {
       throw new ClaimLostException();
     }
-    if (result instanceof LaneResult.Paused paused) {
-      pause(claim.key().target(), paused.reason(), now);
+    for (Ending ending : sorted) {
+      if (ending.result() instanceof LaneResult.Paused paused) {
+        pause(ending.claim().key().target(), paused.reason(), now);
+      }
     }
-    outbox.append(events, now);
-    return Optional.ofNullable(settlement.dueAt());
+    outbox.append(sorted.stream().flatMap(ending -> ending.events().stream()).toList(), now);
   }
 
   private void pause(String target, Reason reason, Instant now) {
@@ -118,7 +160,7 @@ public class LaneRecorder {
         ThreadLocalRandom.current());
   }
 
-  /** Somebody else has claimed the lane since; nothing of this try is written. */
+  /** Somebody else has claimed a lane since; nothing of the transaction is written. */
   private static final class ClaimLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

@@ -12,13 +12,13 @@ import io.usher.kit.db.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's side of the lanes' table: claim, renew, settle, release. */
@@ -99,16 +99,19 @@ public class LaneStore {
                       WHEN l.woken THEN b.now ELSE b.due_at END,
         applied_version = CASE WHEN b.applied THEN b.version ELSE l.applied_version END,
         attempts = CASE WHEN l.version > b.version OR l.woken THEN 0 ELSE b.attempts END,
-        reasons = CASE WHEN l.version > b.version THEN '[]' ELSE b.reasons END,
+        reasons = CASE WHEN l.version > b.version THEN '[]' ELSE b.reasons::jsonb END,
         urgency = CASE WHEN l.version > b.version THEN l.urgency
                        ELSE coalesce(b.urgency, l.urgency) END,
         outcome_unknown = b.unknown, woken = false,
         lease_owner = NULL, lease_until = NULL, updated_at = b.now
-      FROM (SELECT ?::bigint AS version, ?::timestamptz AS now, ?::text AS state,
-                   ?::timestamptz AS due_at, ?::boolean AS applied, ?::int AS attempts,
-                   ?::jsonb AS reasons, ?::boolean AS unknown, ?::smallint AS urgency) b
-      WHERE l.worker_key = ? AND l.target = ? AND l.fence = ? AND l.lease_owner = ?
-        AND l.state = 'RUNNING'
+      FROM (SELECT u.*, ?::timestamptz AS now
+            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
+                        ?::timestamptz[], ?::boolean[], ?::int[], ?::text[], ?::boolean[],
+                        ?::smallint[])
+              AS u(worker_key, target, fence, version, state, due_at, applied, attempts, reasons,
+                   unknown, urgency)) b
+      WHERE l.worker_key = b.worker_key AND l.target = b.target AND l.fence = b.fence
+        AND l.lease_owner = ? AND l.state = 'RUNNING'
       """;
 
   private static final String RENEW =
@@ -175,27 +178,32 @@ public class LaneStore {
         .getFirst();
   }
 
-  /** Writes how a try ended; false when the lane is no longer this claim's. */
-  boolean settle(LaneClaim claim, Settlement end, Instant now) {
-    Urgency urgency = end.urgency();
+  /** How the try of a claim ended. */
+  record Ended(LaneClaim claim, Settlement end) {}
+
+  /**
+   * Writes how tries ended; gives how many lanes were still those of their claims.
+   *
+   * @param tries in the order of their keys, in which the rows are locked
+   */
+  int settle(List<Ended> tries, Instant now) {
     return database.update(
-            SETTLE,
-            s -> {
-              s.setLong(1, claim.version());
-              setTime(s, 2, now);
-              s.setString(3, end.state().name());
-              setTime(s, 4, end.dueAt());
-              s.setBoolean(5, end.applied());
-              s.setInt(6, end.attempts());
-              s.setString(7, ReasonJson.write(end.reasons()));
-              s.setBoolean(8, end.outcomeUnknown());
-              s.setObject(9, urgency == null ? null : urgency.rank(), Types.SMALLINT);
-              s.setString(10, claim.key().workerKey());
-              s.setString(11, claim.key().target());
-              s.setLong(12, claim.fence());
-              s.setString(13, replica.name());
-            })
-        == 1;
+        SETTLE,
+        s -> {
+          setTime(s, 1, now);
+          setArray(s, 2, "text", column(tries, t -> t.claim().key().workerKey()));
+          setArray(s, 3, "text", column(tries, t -> t.claim().key().target()));
+          setArray(s, 4, "bigint", column(tries, t -> t.claim().fence()));
+          setArray(s, 5, "bigint", column(tries, t -> t.claim().version()));
+          setArray(s, 6, "text", column(tries, t -> t.end().state().name()));
+          setArray(s, 7, "timestamptz", column(tries, t -> text(t.end().dueAt())));
+          setArray(s, 8, "boolean", column(tries, t -> t.end().applied()));
+          setArray(s, 9, "int", column(tries, t -> t.end().attempts()));
+          setArray(s, 10, "text", column(tries, t -> ReasonJson.write(t.end().reasons())));
+          setArray(s, 11, "boolean", column(tries, t -> t.end().outcomeUnknown()));
+          setArray(s, 12, "smallint", column(tries, t -> rank(t.end().urgency())));
+          s.setString(13, replica.name());
+        });
   }
 
   /** Prolongs leases; gives those that are this replica's still and were not locked meanwhile. */
@@ -221,6 +229,18 @@ public class LaneStore {
           setTime(s, 2, now);
           s.setString(3, replica.name());
         });
+  }
+
+  private static Object[] column(List<Ended> tries, Function<Ended, @Nullable Object> value) {
+    return tries.stream().map(value).toArray();
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static @Nullable Integer rank(@Nullable Urgency urgency) {
+    return urgency == null ? null : urgency.rank();
   }
 
   static LaneClaim claim(ResultSet row, Instant now, Instant until) throws SQLException {

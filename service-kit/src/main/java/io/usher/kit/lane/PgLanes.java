@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,13 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PgLanes implements Lanes {
 
-  /** Rows are locked in the order of their key, so that two batches never wait for each other. */
-  private static final Comparator<LaneKey> BY_KEY =
-      Comparator.comparing(LaneKey::workerKey).thenComparing(LaneKey::target);
-
   /**
    * A newer state goes no later than the one that it replaces: while that was not applied, or is
-   * due by the clock, the more urgent of the two counts. A wait that the target asked for is kept.
+   * due by the clock, the more urgent of the two counts. A wait that the target asked for is kept;
+   * a lane whose state is applied was asked for none, whatever it waits for.
    */
   private static final String RAISE =
       """
@@ -70,7 +66,8 @@ public class PgLanes implements Lanes {
       """
           .replace(
               "TOLD_TO_WAIT",
-              "(l.state = 'WAITING' AND l.due_at > excluded.due_at"
+              "(l.state = 'WAITING' AND l.applied_version IS DISTINCT FROM l.version"
+                  + " AND l.due_at > excluded.due_at"
                   + " AND l.reasons -> 0 ->> 'code' = 'TARGET_THROTTLED')");
 
   private static final String KEEP =
@@ -292,7 +289,7 @@ public class PgLanes implements Lanes {
   }
 
   private static Collection<LaneUpdate> newestOfEach(List<LaneUpdate> updates) {
-    TreeMap<LaneKey, LaneUpdate> newest = new TreeMap<>(BY_KEY);
+    TreeMap<LaneKey, LaneUpdate> newest = new TreeMap<>();
     for (LaneUpdate update : updates) {
       newest.merge(update.key(), update, (a, b) -> b.version() > a.version() ? b : a);
     }

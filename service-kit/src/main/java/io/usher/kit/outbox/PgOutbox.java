@@ -28,9 +28,9 @@ import java.util.function.Function;
  * The outbox in PostgreSQL.
  *
  * <p>Order per key: ids are given before commits happen, so two writers of one key could publish in
- * the wrong order. Therefore each append first takes a lock on its keys (1,024 stripes, in order)
- * that lasts until the commit: writers of one key follow each other. A caller with locks of its own
- * appends last.
+ * the wrong order. Therefore writing first takes a lock on the keys (1,024 stripes, in order) that
+ * lasts until the commit: writers of one key follow each other. All that a transaction appends is
+ * written at once, just before it commits: so nobody waits for anything else with these locks.
  */
 @Singleton
 public class PgOutbox implements Outbox {
@@ -97,7 +97,7 @@ public class PgOutbox implements Outbox {
     if (events.isEmpty()) {
       return;
     }
-    database.update(APPEND, s -> bind(s, events, now));
+    transactions.last(this, events, all -> database.update(APPEND, s -> bind(s, all, now)));
     transactions.afterCommit(() -> signals.raise(Signal.OUTBOX));
   }
 

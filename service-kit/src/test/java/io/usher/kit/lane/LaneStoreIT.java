@@ -83,8 +83,8 @@ class LaneStoreIT {
     assertThat(second.outcomeUnknown()).isTrue();
     assertThat(second.fence()).isEqualTo(first.fence() + 1);
     assertThat(second.attempts()).isEqualTo(1);
-    assertThat(replica.store.settle(first, settled(LaneState.DONE), NOW.plusSeconds(21))).isFalse();
-    assertThat(replica.store.settle(second, settled(LaneState.DONE), NOW.plusSeconds(21))).isTrue();
+    assertThat(settle(first, settled(LaneState.DONE), NOW.plusSeconds(21))).isFalse();
+    assertThat(settle(second, settled(LaneState.DONE), NOW.plusSeconds(21))).isTrue();
     assertThat(view().state()).isEqualTo(LaneState.DONE);
     assertThat(view().appliedVersion()).isEqualTo(1);
   }
@@ -116,7 +116,7 @@ class LaneStoreIT {
             false,
             List.of(Reason.of(ReasonCode.TARGET_REFUSED, "no")),
             false);
-    assertThat(replica.store.settle(claim, held, replica.clock.instant())).isTrue();
+    assertThat(settle(claim, held, replica.clock.instant())).isTrue();
 
     assertThat(view().state()).isEqualTo(LaneState.READY);
     assertThat(view().reasons()).isEmpty();
@@ -131,7 +131,7 @@ class LaneStoreIT {
     raise(update(key("a", 1), 1, NOW));
     LaneClaim claim = claimOne(NOW);
     raise(update(key("a", 1), 2, future));
-    replica.store.settle(claim, settled(LaneState.DONE), replica.clock.instant());
+    settle(claim, settled(LaneState.DONE), replica.clock.instant());
     assertThat(view().state()).isEqualTo(LaneState.WAITING);
     assertThat(view().dueAt()).isEqualTo(future);
     assertThat(view().appliedVersion()).isEqualTo(1);
@@ -161,9 +161,9 @@ class LaneStoreIT {
     raise(update(key("a", 1), 4, Urgency.BACKGROUND, NOW));
     assertThat(view().urgency()).isEqualTo(Urgency.LEAVER);
 
-    replica.store.settle(claim, settled(LaneState.DONE), replica.clock.instant());
+    settle(claim, settled(LaneState.DONE), replica.clock.instant());
     LaneClaim next = claimOne(replica.clock.instant());
-    replica.store.settle(next, settled(LaneState.DONE), replica.clock.instant());
+    settle(next, settled(LaneState.DONE), replica.clock.instant());
     raise(update(key("a", 1), 5, Urgency.BACKGROUND, NOW));
 
     assertThat(next.urgency()).isEqualTo(Urgency.LEAVER);
@@ -174,7 +174,7 @@ class LaneStoreIT {
   void whoIsDueByTheClockAsALeaverStaysOneWhenAnImportComes() {
     Instant lastDay = replica.clock.instant().minusSeconds(5);
     raise(update(key("a", 1), 1, NOW));
-    replica.store.settle(claimOne(NOW), dueAgain(lastDay, Urgency.LEAVER), NOW);
+    settle(claimOne(NOW), dueAgain(lastDay, Urgency.LEAVER), NOW);
     assertThat(view().urgency()).isEqualTo(Urgency.LEAVER);
 
     raise(update(key("a", 1), 2, Urgency.NORMAL, NOW));
@@ -187,13 +187,13 @@ class LaneStoreIT {
     Instant lastDay = replica.clock.instant().plus(Duration.ofDays(30));
     raise(update(key("a", 1), 1, NOW));
     LaneClaim claim = claimOne(NOW);
-    replica.store.settle(claim, dueAgain(lastDay, Urgency.LEAVER), NOW);
+    settle(claim, dueAgain(lastDay, Urgency.LEAVER), NOW);
     raise(update(key("a", 1), 2, Urgency.BACKGROUND, NOW));
     assertThat(view().urgency()).isEqualTo(Urgency.BACKGROUND);
 
     LaneClaim newer = claimOne(NOW);
     raise(update(key("a", 1), 3, Urgency.NORMAL, NOW));
-    replica.store.settle(newer, dueAgain(lastDay, Urgency.LEAVER), replica.clock.instant());
+    settle(newer, dueAgain(lastDay, Urgency.LEAVER), replica.clock.instant());
 
     assertThat(view().urgency()).isEqualTo(Urgency.NORMAL);
   }
@@ -202,7 +202,7 @@ class LaneStoreIT {
   void aWaitThatTheTargetAskedForOutlastsANewerFact() {
     Instant asked = replica.clock.instant().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
     raise(update(key("a", 1), 1, NOW));
-    replica.store.settle(claimOne(NOW), waiting(ReasonCode.TARGET_THROTTLED, asked), NOW);
+    settle(claimOne(NOW), waiting(ReasonCode.TARGET_THROTTLED, asked), NOW);
 
     raise(update(key("a", 1), 2, NOW));
 
@@ -217,12 +217,27 @@ class LaneStoreIT {
   void anyOtherWaitEndsWithANewerFact() {
     Instant asked = replica.clock.instant().plusSeconds(60);
     raise(update(key("a", 1), 1, NOW));
-    replica.store.settle(claimOne(NOW), waiting(ReasonCode.TARGET_UNAVAILABLE, asked), NOW);
+    settle(claimOne(NOW), waiting(ReasonCode.TARGET_UNAVAILABLE, asked), NOW);
 
     raise(update(key("a", 1), 2, NOW));
 
     assertThat(view().state()).isEqualTo(LaneState.READY);
     assertThat(view().reasons()).isEmpty();
+    assertThat(claimOne(NOW).version()).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsDoneAndOnlyWaitsForAnothersTargetIsNotHeldBackFromANewerFact() {
+    Instant nextLook = replica.clock.instant().plusSeconds(3600);
+    Reason anothers = Reason.of(ReasonCode.TARGET_THROTTLED, "later").retriedAt(nextLook);
+    raise(update(key("a", 1), 1, NOW));
+    settle(
+        claimOne(NOW),
+        new Settlement(LaneState.WAITING, nextLook, 0, true, List.of(anothers), false),
+        NOW);
+
+    raise(update(key("a", 1), 2, NOW));
+
     assertThat(claimOne(NOW).version()).isEqualTo(2);
   }
 
@@ -259,7 +274,7 @@ class LaneStoreIT {
     assertThat(replica.store.release(NOW)).isEqualTo(1);
     LaneClaim next = claimOne(NOW);
     assertThat(next.outcomeUnknown()).isTrue();
-    assertThat(replica.store.settle(claim, settled(LaneState.DONE), NOW)).isFalse();
+    assertThat(settle(claim, settled(LaneState.DONE), NOW)).isFalse();
   }
 
   @Test
@@ -268,12 +283,16 @@ class LaneStoreIT {
     raise(update(key("b", 1), 3, NOW));
     for (LaneClaim claim : replica.store.claim(MANY, NOW, LEASE)) {
       LaneState state = claim.key().target().equals("a") ? LaneState.DONE : LaneState.HELD;
-      replica.store.settle(claim, settled(state), NOW);
+      settle(claim, settled(state), NOW);
     }
     assertThat(replica.lanes.retry(key("b", 1), NOW)).isTrue();
     assertThat(replica.lanes.retry(key("b", 2), NOW)).isFalse();
     assertThat(replica.lanes.find(key("b", 1)).orElseThrow().state()).isEqualTo(LaneState.READY);
     assertThat(replica.lanes.peek(key("b", 1), NOW).orElseThrow().version()).isEqualTo(3);
+  }
+
+  private boolean settle(LaneClaim claim, Settlement end, Instant now) {
+    return replica.store.settle(List.of(new LaneStore.Ended(claim, end)), now) == 1;
   }
 
   private static Settlement settled(LaneState state) {
