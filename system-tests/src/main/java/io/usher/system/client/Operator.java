@@ -33,7 +33,15 @@ public final class Operator {
    * @param dueAt when it goes on, ISO 8601 in UTC; empty when it does not by itself
    * @param reasons codes of what it waits for
    */
-  public record Lane(String target, String state, String dueAt, List<String> reasons) {}
+  public record Lane(String target, String state, String dueAt, List<String> reasons) {
+
+    /** The state, why, and until when, in one line. */
+    public String words() {
+      return state
+          + (reasons.isEmpty() ? "" : " for " + String.join(", ", reasons))
+          + (dueAt.isEmpty() ? "" : " until " + dueAt);
+    }
+  }
 
   /**
    * A plan without effect.

@@ -8,6 +8,7 @@ import io.usher.system.check.Reality;
 import io.usher.system.check.Rest;
 import io.usher.system.client.Endpoints;
 import io.usher.system.client.HrDepartment;
+import io.usher.system.client.Operator;
 import io.usher.system.client.Web;
 import io.usher.system.follow.TopicFollower;
 import io.usher.system.people.PeopleMaker;
@@ -33,6 +34,7 @@ public final class Torture {
 
   private static final int LEAVERS = 4;
   private static final int MOVERS = 6;
+  private static final int TOLD_AT_MOST = 5;
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration CALM = Duration.ofSeconds(8);
   private static final Duration MOST_UNREST = Duration.ofMinutes(2);
@@ -42,6 +44,7 @@ public final class Torture {
   private final Clock clock;
   private final Consumer<String> told;
   private final Web web = new Web();
+  private final Operator operator;
 
   /**
    * @param stack a started stack, tortured and then left running
@@ -53,6 +56,7 @@ public final class Torture {
     this.endpoints = new Endpoints(stack.plan().ports().base());
     this.clock = clock;
     this.told = told;
+    this.operator = new Operator(web, endpoints);
   }
 
   /**
@@ -82,7 +86,10 @@ public final class Torture {
       end.addAll(file);
       join(killer);
       told.accept("The killing is over; waiting for the pipeline to become quiet");
-      return waitForTheEnd(new Checker(follower.journal()), end, patience);
+      Map<Person, List<String>> faults =
+          waitForTheEnd(new Checker(follower.journal()), end, patience);
+      faults.keySet().stream().limit(TOLD_AT_MOST).forEach(this::tellWhere);
+      return faults;
     }
   }
 
@@ -152,6 +159,15 @@ public final class Torture {
 
   private void tell(Map.Entry<Person, List<String>> one) {
     told.accept("  for example " + one.getKey().key() + ": " + String.join("; ", one.getValue()));
+  }
+
+  /** What an admin would look at first. */
+  private void tellWhere(Person person) {
+    for (String service : endpoints.services()) {
+      for (Operator.Lane lane : operator.lanes(service, person.key().toString())) {
+        told.accept("  " + person.key() + " in " + lane.target() + ": " + lane.words());
+      }
+    }
   }
 
   private Map<Person, List<String>> faults(Checker checker, List<Person> people) {
