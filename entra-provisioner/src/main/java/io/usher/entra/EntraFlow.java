@@ -69,7 +69,7 @@ public class EntraFlow implements LaneHandler {
   public LaneResult handle(LaneClaim claim) {
     Admission admission = admissions.read(claim.desired());
     try {
-      return work.awaitsOnlyTheMailbox(admission, claim.claimedAt())
+      return work.awaitsOnlyTheMailbox(admission, Admissions.turn(claim))
           .map(outcomes::waiting)
           .orElseGet(() -> settle(claim, admission));
     } catch (CallFailure failure) {

@@ -69,7 +69,7 @@ public final class RaisedLanes implements Lanes {
   }
 
   @Override
-  public List<LaneClaim> peekAll(String workerKey, Instant now) {
+  public List<LaneClaim> beside(LaneClaim claim) {
     throw new UnsupportedOperationException();
   }
 

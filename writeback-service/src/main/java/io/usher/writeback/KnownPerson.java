@@ -8,7 +8,6 @@ import io.usher.writeback.domain.DirectoryFact;
 import io.usher.writeback.domain.Told;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What is known of a person when the work begins.
@@ -29,13 +28,6 @@ record KnownPerson(
   /** The newest outcome of each app. */
   List<AppOutcome> appOutcomes() {
     return List.copyOf(apps.values());
-  }
-
-  /** The versions of these, by lane. */
-  Map<String, Long> seen() {
-    Map<String, Long> versions = new TreeMap<>();
-    apps.forEach((lane, outcome) -> versions.put(lane, outcome.getVersion()));
-    return versions;
   }
 
   @Override

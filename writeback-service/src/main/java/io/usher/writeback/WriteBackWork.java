@@ -66,7 +66,7 @@ final class WriteBackWork {
   private WriteBackResult show(DirectoryFact fact, HrRecord hr, Map<String, String> wanted) {
     Map<String, OwnValue> own = ownValues.of(fact.worker());
     if (!WriteBackPlans.needsLook(wanted, own, fact.admittedVersion())) {
-      return new WriteBackResult.Ended(only(wanted.keySet(), own), List.of());
+      return new WriteBackResult.Ended(only(wanted.keySet(), own), List.of(), false);
     }
     try {
       Map<String, String> shown = hr.read(fact.worker(), wanted.keySet());

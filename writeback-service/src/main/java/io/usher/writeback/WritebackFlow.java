@@ -80,7 +80,7 @@ public class WritebackFlow implements LaneHandler {
             company.apps().keySet(),
             writeBack,
             person.told());
-    Runnable record = () -> memory.record(claim.key(), person, writeBack, decision);
+    Runnable record = () -> memory.record(person, writeBack, decision);
     return result(claim, writeBack, decision, events(person, decision), record);
   }
 

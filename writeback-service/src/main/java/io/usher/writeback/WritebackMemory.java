@@ -6,8 +6,6 @@ import static io.usher.writeback.WritebackLog.LOG;
 import io.usher.core.WorkerKey;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.lane.LaneClaim;
-import io.usher.kit.lane.LaneKey;
-import io.usher.kit.lane.Lanes;
 import io.usher.writeback.domain.Completion;
 import io.usher.writeback.domain.CompletionDecision;
 import io.usher.writeback.domain.DirectoryFact;
@@ -17,7 +15,6 @@ import io.usher.writeback.domain.ToldCompletions;
 import io.usher.writeback.domain.WriteBackResult;
 import io.usher.writeback.inbound.Facts;
 import io.usher.writeback.inbound.LaneOutcomes;
-import io.usher.writeback.inbound.OutcomeLanes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -26,20 +23,18 @@ import java.util.Map;
 class WritebackMemory {
 
   private final LaneOutcomes outcomes;
-  private final Lanes lanes;
   private final OwnValues ownValues;
   private final ToldCompletions told;
 
-  WritebackMemory(LaneOutcomes outcomes, Lanes lanes, OwnValues ownValues, ToldCompletions told) {
+  WritebackMemory(LaneOutcomes outcomes, OwnValues ownValues, ToldCompletions told) {
     this.outcomes = outcomes;
-    this.lanes = lanes;
     this.ownValues = ownValues;
     this.told = told;
   }
 
   /**
-   * Everything known of the claimed person. An app's outcome that comes while the work goes on is
-   * noticed when this is recorded.
+   * Everything known of the claimed person. An app's outcome that comes while the work goes on
+   * wakes the lane again.
    */
   KnownPerson person(LaneClaim claim) {
     String workerKey = claim.key().workerKey();
@@ -47,18 +42,20 @@ class WritebackMemory {
     DirectoryFact fact = Facts.of(WorkerKey.parse(workerKey), directory);
     return fact.moreFollows()
         ? new KnownPerson(fact, directory, Map.of(), Told.NOTHING)
-        : new KnownPerson(fact, directory, outcomes.apps(workerKey), told.of(fact.worker()));
+        : new KnownPerson(fact, directory, outcomes.apps(claim), told.of(fact.worker()));
   }
 
   /**
-   * In the lane's transaction: remembers what HR holds and what is told, and lets the lane wait for
-   * the apps, which may have ended meanwhile. While the directory still works, its next outcome
-   * raises the lane anyway.
+   * In the lane's transaction: remembers what HR holds and what is told. What is still waited for,
+   * the directory's next outcome or the apps' last, wakes the lane when it comes.
    */
-  void record(
-      LaneKey lane, KnownPerson person, WriteBackResult writeBack, CompletionDecision decision) {
+  void record(KnownPerson person, WriteBackResult writeBack, CompletionDecision decision) {
     switch (writeBack) {
-      case WriteBackResult.Ended ended -> ownValues.remember(person.key(), ended.holding());
+      case WriteBackResult.Ended ended -> {
+        if (ended.news()) {
+          ownValues.remember(person.key(), ended.holding());
+        }
+      }
       case WriteBackResult.NotWanted notWanted -> {}
       case WriteBackResult.NotYet notYet -> {}
     }
@@ -66,12 +63,6 @@ class WritebackMemory {
       case CompletionDecision.Tell tell -> complete(person, tell.completion());
       case CompletionDecision.ToldAlready already -> {}
       case CompletionDecision.NotYet notYet -> {}
-    }
-    if (!person.fact().moreFollows()) {
-      lanes.waitFor(
-          lane,
-          OutcomeLanes.appToken(lane.workerKey()),
-          () -> !outcomes.versions(lane.workerKey()).equals(person.seen()));
     }
   }
 

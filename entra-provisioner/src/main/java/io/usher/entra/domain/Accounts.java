@@ -3,13 +3,21 @@ package io.usher.entra.domain;
 
 import io.usher.core.WorkerKey;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What Usher remembers of people's accounts; one account belongs to one person. */
 public interface Accounts {
 
+  /** What is remembered of these people; who is not known is not in it. */
+  Map<WorkerKey, AccountRecord> find(Collection<WorkerKey> workers);
+
   /** What is remembered of a person. */
-  Optional<AccountRecord> find(WorkerKey worker);
+  default Optional<AccountRecord> find(WorkerKey worker) {
+    return Optional.ofNullable(find(List.of(worker)).get(worker));
+  }
 
   /**
    * Takes an existing account for a person; it counts as living once a record says so, because only

@@ -64,7 +64,8 @@ public class Admissions {
           case NORMAL -> Precedence.NORMAL;
           case BACKGROUND -> Precedence.BACKGROUND;
         };
-    return new Turn(claim.claimedAt(), precedence);
+    Long applied = claim.appliedVersion();
+    return new Turn(claim.claimedAt(), precedence, applied != null && applied == claim.version());
   }
 
   /**

@@ -9,6 +9,7 @@ import io.usher.entra.domain.AccountRecord;
 import io.usher.entra.domain.Admission;
 import io.usher.entra.domain.DesiredAccount;
 import io.usher.entra.domain.DesiredAccount.ManagerWish;
+import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.KnownAccount;
 import io.usher.entra.domain.Memory;
 import io.usher.entra.domain.Performance;
@@ -112,9 +113,12 @@ public class DirectoryOutcomes {
     AccountRecord before = situation.remembered();
     AccountRecord after = settlement.record();
     register.remember(after);
-    performance
-        .account()
-        .ifPresent(account -> register.address(after.worker(), account, claim.claimedAt()));
+    if (performance.done().stream().noneMatch(EntraEffect.CreateUser.class::isInstance)) {
+      // Who was just made has the address that was reserved for it.
+      performance
+          .account()
+          .ifPresent(account -> register.address(after.worker(), account, claim.claimedAt()));
+    }
     if (after.livingAccountId().isPresent()
         && !after.livingAccountId().equals(before.livingAccountId())) {
       lanes.announce(accountOf(after.worker().toString()));

@@ -30,7 +30,7 @@ class DecisionPropertiesTest {
 
   private static final DesiredAccounts DESIRED = new DesiredAccounts(Tenant.COMPANY);
 
-  private static final Turn TURN = new Turn(Tenant.NOW, Precedence.NORMAL);
+  private static final Turn TURN = new Turn(Tenant.NOW, Precedence.NORMAL, false);
 
   /** One step in a person's life. */
   record Life(Worker worker, LifecycleStage stage, boolean managerThere) {}

@@ -66,7 +66,7 @@ public final class FakeLanes implements Lanes {
   }
 
   @Override
-  public List<LaneClaim> peekAll(String workerKey, Instant now) {
+  public List<LaneClaim> beside(LaneClaim claim) {
     throw new UnsupportedOperationException();
   }
 

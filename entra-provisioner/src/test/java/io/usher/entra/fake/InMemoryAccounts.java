@@ -6,6 +6,8 @@ import io.usher.entra.domain.AccountRecord;
 import io.usher.entra.domain.AccountRecord.Account;
 import io.usher.entra.domain.Accounts;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +18,10 @@ public final class InMemoryAccounts implements Accounts {
   private final Map<WorkerKey, AccountRecord> records = new ConcurrentHashMap<>();
 
   @Override
-  public Optional<AccountRecord> find(WorkerKey worker) {
-    return Optional.ofNullable(records.get(worker));
+  public Map<WorkerKey, AccountRecord> find(Collection<WorkerKey> workers) {
+    Map<WorkerKey, AccountRecord> found = new HashMap<>(records);
+    found.keySet().retainAll(workers);
+    return found;
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.Set;
 public interface Settlements {
 
   /**
-   * Replaces the memory and counts an outcome. Joins the caller's transaction.
+   * Replaces the memory and counts an outcome. Joins the caller's transaction; those of one worker
+   * follow each other, so that exactly the last app to settle sees that {@link #all} have.
    *
    * @param settledVersion version of the directory outcome for which the app has ended its work, or
    *     0 when it has not
@@ -19,7 +20,7 @@ public interface Settlements {
 
   /**
    * True when every one of these apps has ended its work for this directory outcome, with or
-   * without reasons. The caller holds the worker's lock, so that exactly the last app sees true.
+   * without reasons. Asked in the transaction that recorded the app's own end.
    */
   boolean all(WorkerKey key, long directoryVersion, Set<String> apps);
 }

@@ -136,7 +136,7 @@ public class Database {
   public enum LockKind {
     /** A token that lanes wait for. */
     TOKEN(0x55530001),
-    /** Completions of one worker. */
+    /** One worker's rows. */
     WORKER(0x55530002),
     /** Order of the outbox per key. */
     OUTBOX_KEY(0x55530003),

@@ -21,10 +21,11 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.io.FastReaderBuilder;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -47,7 +48,7 @@ public final class ApicurioEventCodec implements EventCodec {
   private final RegistryClientFacade registry;
   private final Map<TopicSchema, Integer> ids = new ConcurrentHashMap<>();
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
-  private final Map<Class<?>, SpecificData> models = new ConcurrentHashMap<>();
+  private final Map<Reading, DatumReader<?>> readers = new ConcurrentHashMap<>();
 
   /**
    * @param settings settings of the Apicurio client, {@code apicurio.registry.url} among them
@@ -57,6 +58,8 @@ public final class ApicurioEventCodec implements EventCodec {
   }
 
   private record TopicSchema(String topic, Schema schema) {}
+
+  private record Reading(int writerId, Class<?> type) {}
 
   @Override
   public byte[] encode(String topic, SpecificRecord value) {
@@ -80,13 +83,11 @@ public final class ApicurioEventCodec implements EventCodec {
     if (value.length < PREFIX || value[0] != MAGIC) {
       throw new UnreadableRecordException("not in the registry's format", null);
     }
-    Schema writer = writerOf(ByteBuffer.wrap(value, 1, Integer.BYTES).getInt());
-    SpecificData data = models.computeIfAbsent(type, ApicurioEventCodec::model);
-    Schema reader = data.getSchema(type);
+    DatumReader<?> reader = readerOf(ByteBuffer.wrap(value, 1, Integer.BYTES).getInt(), type);
     BinaryDecoder decoder =
         DecoderFactory.get().binaryDecoder(value, PREFIX, value.length - PREFIX, null);
     try {
-      T read = type.cast(new SpecificDatumReader<T>(writer, reader, data).read(null, decoder));
+      T read = type.cast(reader.read(null, decoder));
       if (!decoder.isEnd()) {
         throw new UnreadableRecordException("bytes are left after the record", null);
       }
@@ -101,13 +102,31 @@ public final class ApicurioEventCodec implements EventCodec {
     }
   }
 
-  /** Without the generated class's own conversions a date would arrive as a number. */
-  private static SpecificData model(Class<?> type) {
-    SpecificData model = new SpecificData(type.getClassLoader());
-    SpecificData.getForClass(type).getConversions().forEach(model::addLogicalTypeConversion);
-    // The other reader keeps its plan per thread, and each lane runs on a new one.
-    model.setFastReaderEnabled(true);
-    return model;
+  /** Kept, because resolving the two schemas takes longer than reading a record. */
+  private DatumReader<?> readerOf(int writerId, Class<?> type) throws UnreadableRecordException {
+    Reading reading = new Reading(writerId, type);
+    DatumReader<?> known = readers.get(reading);
+    if (known != null) {
+      return known;
+    }
+    DatumReader<?> made = reader(writerOf(writerId), type);
+    readers.put(reading, made);
+    return made;
+  }
+
+  /**
+   * A reader that threads may share, unlike {@code SpecificDatumReader}. Without the generated
+   * class's own conversions a date would arrive as a number.
+   */
+  private static DatumReader<?> reader(Schema writer, Class<?> type)
+      throws UnreadableRecordException {
+    SpecificData data = new SpecificData(type.getClassLoader());
+    SpecificData.getForClass(type).getConversions().forEach(data::addLogicalTypeConversion);
+    try {
+      return new FastReaderBuilder(data).createDatumReader(writer, data.getSchema(type));
+    } catch (IOException | AvroRuntimeException e) {
+      throw new UnreadableRecordException("not a " + type.getSimpleName(), e);
+    }
   }
 
   private int idOf(String topic, SpecificRecord value) {

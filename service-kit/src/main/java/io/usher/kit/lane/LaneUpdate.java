@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param causeId id of the event that caused it
  * @param urgency what goes first
  * @param dueAt not before this time, UTC; null: there is nothing to do, the state is only kept
- * @param tells token of {@link Lanes#waitFor} that this update announces, or null
+ * @param wakes a lane that is due at once because of this update, or null
  */
 public record LaneUpdate(
     LaneKey key,
@@ -23,7 +23,16 @@ public record LaneUpdate(
     String causeId,
     Urgency urgency,
     @Nullable Instant dueAt,
-    @Nullable String tells) {
+    @Nullable Wake wakes) {
+
+  /**
+   * A lane that looks at what an update brings.
+   *
+   * @param lane is due at once; when it runs just now, it runs again afterwards
+   * @param fromVersion not when its version is older: the newer one is still to come, and then it
+   *     looks anyway
+   */
+  public record Wake(LaneKey lane, long fromVersion) {}
 
   /** Work to be done. */
   public LaneUpdate(
@@ -35,10 +44,10 @@ public record LaneUpdate(
    * A fact that other lanes of the worker look at: it is kept in a lane of its own, which is done
    * at once and never claimed.
    *
-   * @param tells token that is announced in the same transaction, or null
+   * @param wakes the lane that looks at it and is due because of it, or null
    */
   public static LaneUpdate kept(
-      LaneKey key, long version, byte[] desired, String causeId, @Nullable String tells) {
-    return new LaneUpdate(key, version, desired, causeId, Urgency.NORMAL, null, tells);
+      LaneKey key, long version, byte[] desired, String causeId, @Nullable Wake wakes) {
+    return new LaneUpdate(key, version, desired, causeId, Urgency.NORMAL, null, wakes);
   }
 }

@@ -23,8 +23,11 @@ public interface Lanes {
   /** The desired state of a lane, for plans without effect. */
   Optional<LaneClaim> peek(LaneKey key, Instant now);
 
-  /** The desired states of all lanes of a worker, those included that are only kept. */
-  List<LaneClaim> peekAll(String workerKey, Instant now);
+  /**
+   * The desired states of all lanes of the claimed worker, those included that are only kept. What
+   * is kept later wakes the claimed lane, if the {@link LaneUpdate.Wake} says so: none is missed.
+   */
+  List<LaneClaim> beside(LaneClaim claim);
 
   /**
    * Makes a waiting or held lane due now; attempts start again.

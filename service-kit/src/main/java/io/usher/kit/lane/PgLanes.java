@@ -13,6 +13,7 @@ import io.usher.kit.db.Database.LockKind;
 import io.usher.kit.db.Signals;
 import io.usher.kit.db.Signals.Signal;
 import io.usher.kit.db.Transactions;
+import io.usher.kit.lane.LaneUpdate.Wake;
 import io.usher.kit.limit.TargetPauses;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -87,11 +88,14 @@ public class PgLanes implements Lanes {
       WHERE excluded.version > l.version
       """;
 
-  /** The lock first; what is asked after it sees whatever its earlier owner committed. */
+  /**
+   * The lock first; what is asked after it sees whatever its earlier owner committed. Those who
+   * wait share it: they are kept apart from who announces, not from each other.
+   */
   private static final String WAIT =
       """
       WITH locked AS MATERIALIZED (
-        SELECT pg_advisory_xact_lock(?, hashtext(?))::text AS taken)
+        SELECT pg_advisory_xact_lock_shared(?, hashtext(?))::text AS taken)
       INSERT INTO lane_waits (token, worker_key, target)
       SELECT ?, ?, ? FROM locked WHERE taken IS NOT NULL ON CONFLICT DO NOTHING
       """;
@@ -113,19 +117,38 @@ public class PgLanes implements Lanes {
       WHERE worker_key = ? AND target = ?
       """;
 
-  private static final String ANNOUNCE =
+  /**
+   * A lane that runs just now runs again afterwards. The version is compared under the lock, so
+   * that who raises it meanwhile comes after this transaction.
+   */
+  private static final String DUE_NOW =
       """
-      WITH waiting AS (DELETE FROM lane_waits WHERE token = ANY (?) RETURNING worker_key, target),
-      locked AS (
-        SELECT l.worker_key, l.target FROM lanes l
+      , locked AS (
+        SELECT l.worker_key, l.target, l.version, w.from_version FROM lanes l
         JOIN waiting w ON l.worker_key = w.worker_key AND l.target = w.target
         ORDER BY l.worker_key, l.target FOR UPDATE OF l)
       UPDATE lanes l SET
         state = CASE WHEN l.state = 'RUNNING' THEN l.state ELSE 'READY' END,
         due_at = CASE WHEN l.state = 'RUNNING' THEN l.due_at ELSE ?::timestamptz END,
         woken = (l.state = 'RUNNING'), updated_at = ?
-      FROM locked k WHERE l.worker_key = k.worker_key AND l.target = k.target
+      FROM locked k
+      WHERE l.worker_key = k.worker_key AND l.target = k.target AND k.version >= k.from_version
       """;
+
+  private static final String ANNOUNCE =
+      """
+      WITH waiting AS (
+        DELETE FROM lane_waits WHERE token = ? RETURNING worker_key, target, 0 AS from_version)
+      """
+          + DUE_NOW;
+
+  private static final String WAKE =
+      """
+      WITH waiting AS (
+        SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
+          AS w(worker_key, target, from_version))
+      """
+          + DUE_NOW;
 
   private final Database database;
   private final Transactions transactions;
@@ -153,14 +176,14 @@ public class PgLanes implements Lanes {
     }
     Map<Boolean, List<LaneUpdate>> newest =
         newestOfEach(updates).stream().collect(partitioningBy(u -> u.dueAt() != null));
-    List<String> told =
-        updates.stream().map(LaneUpdate::tells).filter(Objects::nonNull).distinct().toList();
+    List<Wake> woken =
+        updates.stream().map(LaneUpdate::wakes).filter(Objects::nonNull).distinct().toList();
     Instant now = clock.instant();
     transactions.joining(
         () -> {
-          lockTokens(told);
+          lockWorkers(woken);
           write(KEEP, newest.get(false), now);
-          if (write(RAISE, newest.get(true), now) + wake(told, now) > 0) {
+          if (write(RAISE, newest.get(true), now) + wake(woken, now) > 0) {
             wakeAfterCommit();
           }
         });
@@ -191,7 +214,13 @@ public class PgLanes implements Lanes {
   }
 
   @Override
-  public List<LaneClaim> peekAll(String workerKey, Instant now) {
+  public List<LaneClaim> beside(LaneClaim claim) {
+    String workerKey = claim.key().workerKey();
+    Instant now = claim.claimedAt();
+    if (claim.fence() == 1) {
+      // Whoever keeps something just now may not have seen this new lane: it is waited for.
+      database.lock(LockKind.WORKER, workerKey);
+    }
     return database.query(
         "SELECT * FROM lanes WHERE worker_key = ? ORDER BY target",
         s -> s.setString(1, workerKey),
@@ -241,33 +270,42 @@ public class PgLanes implements Lanes {
 
   @Override
   public void announce(String token) {
-    List<String> tokens = List.of(token);
     Instant now = clock.instant();
     transactions.joining(
         () -> {
-          lockTokens(tokens);
-          if (wake(tokens, now) > 0) {
+          database.lock(LockKind.TOKEN, token);
+          int due =
+              database.update(
+                  ANNOUNCE,
+                  s -> {
+                    s.setString(1, token);
+                    setTime(s, 2, now);
+                    setTime(s, 3, now);
+                  });
+          if (due > 0) {
             wakeAfterCommit();
           }
         });
   }
 
-  /** Before rows are touched, and in one order, so that two batches never wait for each other. */
-  private void lockTokens(List<String> tokens) {
-    if (!tokens.isEmpty()) {
-      database.lockAll(LockKind.TOKEN, tokens);
+  private void lockWorkers(List<Wake> wakes) {
+    if (!wakes.isEmpty()) {
+      database.lockAll(
+          LockKind.WORKER, wakes.stream().map(wake -> wake.lane().workerKey()).toList());
     }
   }
 
-  private int wake(List<String> tokens, Instant now) {
-    return tokens.isEmpty()
+  private int wake(List<Wake> wakes, Instant now) {
+    return wakes.isEmpty()
         ? 0
         : database.update(
-            ANNOUNCE,
+            WAKE,
             s -> {
-              setTexts(s, 1, tokens);
-              setTime(s, 2, now);
-              setTime(s, 3, now);
+              setTexts(s, 1, wakes.stream().map(wake -> wake.lane().workerKey()).toList());
+              setTexts(s, 2, wakes.stream().map(wake -> wake.lane().target()).toList());
+              setArray(s, 3, "bigint", wakes.stream().map(Wake::fromVersion).toArray());
+              setTime(s, 4, now);
+              setTime(s, 5, now);
             });
   }
 

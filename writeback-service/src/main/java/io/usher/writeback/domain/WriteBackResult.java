@@ -29,12 +29,20 @@ public sealed interface WriteBackResult {
   record NotYet(Reason reason) implements WriteBackResult {}
 
   /**
-   * HR was looked at.
+   * HR holds what it is to hold, or is held; it was looked at, now or before.
    *
    * @param holding fields that hold the directory's value, with what is remembered of them
    * @param held why the other fields do not; empty when all do
+   * @param news whether {@code holding} is not what was remembered before
    */
-  record Ended(Map<String, OwnValue> holding, List<Reason> held) implements WriteBackResult {
+  record Ended(Map<String, OwnValue> holding, List<Reason> held, boolean news)
+      implements WriteBackResult {
+
+    /** HR was looked at, or was not reached for this person. */
+    public Ended(Map<String, OwnValue> holding, List<Reason> held) {
+      this(holding, held, true);
+    }
+
     public Ended {
       holding = Collections.unmodifiableMap(new TreeMap<>(holding));
       held = List.copyOf(held);

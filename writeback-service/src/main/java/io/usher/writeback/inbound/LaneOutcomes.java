@@ -8,7 +8,6 @@ import io.usher.kit.event.EventCodec;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.Lanes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,12 +17,10 @@ public class LaneOutcomes {
 
   private final Lanes lanes;
   private final EventCodec codec;
-  private final Clock clock;
 
-  LaneOutcomes(Lanes lanes, EventCodec codec, Clock clock) {
+  LaneOutcomes(Lanes lanes, EventCodec codec) {
     this.lanes = lanes;
     this.codec = codec;
-    this.clock = clock;
   }
 
   /** The directory's outcome that the lane was raised to. */
@@ -32,9 +29,9 @@ public class LaneOutcomes {
   }
 
   /** The newest outcome of each app that told one, by lane. */
-  public Map<String, AppOutcome> apps(String workerKey) {
+  public Map<String, AppOutcome> apps(LaneClaim claim) {
     Map<String, AppOutcome> outcomes = new TreeMap<>();
-    for (LaneClaim lane : lanes.peekAll(workerKey, clock.instant())) {
+    for (LaneClaim lane : lanes.beside(claim)) {
       if (OutcomeLanes.isApp(lane.key())) {
         outcomes.put(
             lane.key().target(),
@@ -42,16 +39,5 @@ public class LaneOutcomes {
       }
     }
     return outcomes;
-  }
-
-  /** The version of each app's newest outcome, by lane. */
-  public Map<String, Long> versions(String workerKey) {
-    Map<String, Long> versions = new TreeMap<>();
-    for (Lanes.LaneView lane : lanes.of(workerKey)) {
-      if (OutcomeLanes.isApp(lane.key())) {
-        versions.put(lane.key().target(), lane.version());
-      }
-    }
-    return versions;
   }
 }

@@ -30,10 +30,9 @@ public final class OutcomeLanes {
   /** The lane of the person in the HR source. */
   public static List<LaneUpdate> directory(Received<DirectoryOutcome> received, Instant now) {
     DirectoryOutcome outcome = received.value();
-    LaneKey lane = new LaneKey(WorkerKey.parse(received.key()).source(), received.key());
     return List.of(
         new LaneUpdate(
-            lane,
+            person(received.key()),
             outcome.getVersion(),
             received.bytes(),
             received.eventId(),
@@ -50,7 +49,9 @@ public final class OutcomeLanes {
             outcome.getVersion(),
             received.bytes(),
             received.eventId(),
-            outcome.getAllAppsSettled() ? appToken(received.key()) : null));
+            outcome.getAllAppsSettled()
+                ? new LaneUpdate.Wake(person(received.key()), outcome.getDirectoryVersion())
+                : null));
   }
 
   /** True for a lane that keeps an app's outcome. */
@@ -58,9 +59,8 @@ public final class OutcomeLanes {
     return lane.target().startsWith(APP);
   }
 
-  /** What the person's lane waits for: that the apps have ended their work. */
-  public static String appToken(String workerKey) {
-    return "apps:" + workerKey;
+  private static LaneKey person(String workerKey) {
+    return new LaneKey(WorkerKey.parse(workerKey).source(), workerKey);
   }
 
   private static Urgency urgency(io.usher.events.v1.LifecycleStage stage) {

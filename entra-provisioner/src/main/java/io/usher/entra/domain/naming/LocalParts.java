@@ -24,6 +24,7 @@ final class LocalParts {
   private static final Transliterator LATIN_ASCII = Transliterator.getInstance(TO_ASCII);
   private static final Transliterator GERMAN = Transliterator.getInstance("de-ASCII; " + TO_ASCII);
 
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9_]++([.-][a-z0-9_]++)*+");
   private static final Pattern HYPHENS = Pattern.compile("[\\u2010-\\u2015\\u2212]");
   private static final Pattern FORBIDDEN = Pattern.compile("[^a-z0-9._-]");
   private static final Pattern DOTS = Pattern.compile("\\.{2,}");
@@ -39,7 +40,14 @@ final class LocalParts {
           case LATIN_ASCII -> LATIN_ASCII;
           case GERMAN -> GERMAN;
         };
-    return text -> transliterator.transliterate(Normalizer.normalize(text, Normalizer.Form.NFC));
+    return text ->
+        isAscii(text)
+            ? text
+            : transliterator.transliterate(Normalizer.normalize(text, Normalizer.Form.NFC));
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
   }
 
   /** An ASCII name as one word of an address: lower case, blanks and forbidden characters gone. */
@@ -50,6 +58,9 @@ final class LocalParts {
 
   /** No two dots in a row, and none at an edge, as empty words leave them. */
   static String collapsed(String local) {
+    if (PLAIN.matcher(local).matches()) {
+      return local;
+    }
     String once = DOTS.matcher(local).replaceAll(".");
     String apart = DOT_BESIDE_HYPHEN.matcher(once).replaceAll(".");
     return EDGES.matcher(apart).replaceAll("");

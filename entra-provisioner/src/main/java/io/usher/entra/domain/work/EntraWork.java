@@ -11,7 +11,6 @@ import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.KnownAccount;
 import io.usher.entra.domain.Performance;
 import io.usher.entra.domain.Situation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +32,12 @@ public final class EntraWork {
 
   /**
    * The reason to wait on when nothing but the mailbox is missing, and still is; never for those
-   * who leave.
+   * who leave, nor before everything else was done.
    */
-  public Optional<Reason> awaitsOnlyTheMailbox(Admission admission, Instant now) {
-    return admission.stage().stage().leaving()
-        ? Optional.empty()
-        : mailboxes.stillAwaited(admission, now);
+  public Optional<Reason> awaitsOnlyTheMailbox(Admission admission, Turn turn) {
+    return turn.again() && !admission.stage().stage().leaving()
+        ? mailboxes.stillAwaited(admission, turn.at())
+        : Optional.empty();
   }
 
   /** Performs the plan; a failure is told in the result and not thrown. */

@@ -22,7 +22,10 @@ import io.usher.entra.domain.Memory;
 import io.usher.entra.domain.Situation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks up all that a decision needs; performs nothing in the directory. Our own register comes
@@ -59,7 +62,11 @@ public final class Situations {
    */
   public Situation look(Admission admission, Instant now) {
     DesiredAccount desired = desired(admission);
-    AccountRecord remembered = remembered(desired.worker());
+    Optional<WorkerKey> manager = manager(desired);
+    Map<WorkerKey, AccountRecord> records = accounts.find(withManager(desired.worker(), manager));
+    AccountRecord remembered =
+        Optional.ofNullable(records.get(desired.worker()))
+            .orElseGet(() -> AccountRecord.nobody(desired.worker()));
     Finding finding = directory.find(query(desired, remembered, now));
     if (finding instanceof Finding.None && remembered.account().isEmpty()) {
       requireNothingToClose(desired, now);
@@ -67,7 +74,10 @@ public final class Situations {
     return new Situation(
         desired,
         remembered,
-        new KnownState(finding, managerAccount(desired.manager()), remembered.sessionsRevoked()));
+        new KnownState(
+            finding,
+            manager.map(records::get).flatMap(AccountRecord::livingAccountId),
+            remembered.sessionsRevoked()));
   }
 
   /** The situation now; an account that was found by our key becomes this person's. */
@@ -130,16 +140,18 @@ public final class Situations {
         desired.accountKey());
   }
 
-  private Optional<String> managerAccount(ManagerWish wish) {
-    return switch (wish) {
+  private static Optional<WorkerKey> manager(DesiredAccount desired) {
+    return switch (desired.manager()) {
       case ManagerWish.AsItIs asItIs -> Optional.empty();
       case ManagerWish.Nobody nobody -> Optional.empty();
-      case ManagerWish.Somebody somebody -> livingAccount(somebody.key());
+      case ManagerWish.Somebody somebody -> Optional.of(somebody.key());
     };
   }
 
-  private Optional<String> livingAccount(WorkerKey worker) {
-    return accounts.find(worker).flatMap(AccountRecord::livingAccountId);
+  private static Set<WorkerKey> withManager(WorkerKey worker, Optional<WorkerKey> manager) {
+    Set<WorkerKey> both = new HashSet<>(Set.of(worker));
+    manager.ifPresent(both::add);
+    return both;
   }
 
   private static boolean known(AccountRecord remembered, String accountId) {

@@ -9,5 +9,6 @@ import java.time.Instant;
  *
  * @param at when it began, UTC: the {@code now} of all that is decided in it
  * @param precedence who goes first
+ * @param again whether the admission was carried out before, so that only a second look is due
  */
-public record Turn(Instant at, Precedence precedence) {}
+public record Turn(Instant at, Precedence precedence, boolean again) {}

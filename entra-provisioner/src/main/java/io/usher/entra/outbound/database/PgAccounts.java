@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.outbound.database;
 
+import static io.usher.kit.db.Database.setTexts;
 import static io.usher.kit.db.Database.setTime;
 import static io.usher.kit.db.Database.time;
 
@@ -17,6 +18,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What Usher remembers of accounts, in PostgreSQL; plain SQL, see ADR 0004. */
@@ -56,14 +60,16 @@ final class PgAccounts implements Accounts {
   }
 
   @Override
-  public Optional<AccountRecord> find(WorkerKey worker) {
-    return database
-        .query(
-            "SELECT * FROM account WHERE worker_key = ?",
-            s -> s.setString(1, worker.toString()),
-            row -> record(worker, row))
-        .stream()
-        .findFirst();
+  public Map<WorkerKey, AccountRecord> find(Collection<WorkerKey> workers) {
+    Map<WorkerKey, AccountRecord> found = new HashMap<>();
+    database.query(
+        "SELECT * FROM account WHERE worker_key = ANY (?)",
+        s -> setTexts(s, 1, workers.stream().map(WorkerKey::toString).toList()),
+        row -> {
+          AccountRecord record = record(WorkerKey.parse(row.getString("worker_key")), row);
+          return found.put(record.worker(), record);
+        });
+    return found;
   }
 
   @Override

@@ -44,12 +44,16 @@ final class SqlLinks implements Links, Settlements {
       ON CONFLICT (worker_key, app) DO UPDATE SET remote_id = excluded.remote_id
       """;
 
+  /** The lock first: what is asked in the same transaction later sees all other apps' ends. */
   private static final String RECORD =
       """
+      WITH locked AS MATERIALIZED (
+        SELECT pg_advisory_xact_lock(?, hashtext(?))::text AS taken)
       INSERT INTO app_account (worker_key, app, remote_id, groups, unsure, tried_address,
                                close_asked_at, close_tries, settled_as, settled_at,
                                settled_version, outcome_version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      SELECT ?, ?, ?, ?::text[], ?, ?, ?::timestamptz, ?, ?, ?::timestamptz, ?, 1
+      FROM locked WHERE taken IS NOT NULL
       ON CONFLICT (worker_key, app)
       DO UPDATE SET remote_id = excluded.remote_id, groups = excluded.groups,
                     unsure = excluded.unsure, tried_address = excluded.tried_address,
@@ -168,17 +172,19 @@ final class SqlLinks implements Links, Settlements {
         .query(
             RECORD,
             s -> {
-              s.setString(1, key.toString());
-              s.setString(2, app);
-              s.setString(3, link.remoteId());
-              Database.setTexts(s, 4, link.groups());
-              s.setBoolean(5, link.unsure());
-              s.setString(6, link.triedAddress());
-              Database.setTime(s, 7, link.closeAskedAt());
-              s.setInt(8, link.closeTries());
-              s.setString(9, settled == null ? null : settled.desired());
-              Database.setTime(s, 10, settled == null ? null : settled.at());
-              s.setLong(11, settledVersion);
+              s.setInt(1, Database.LockKind.WORKER.number());
+              s.setString(2, key.toString());
+              s.setString(3, key.toString());
+              s.setString(4, app);
+              s.setString(5, link.remoteId());
+              Database.setTexts(s, 6, link.groups());
+              s.setBoolean(7, link.unsure());
+              s.setString(8, link.triedAddress());
+              Database.setTime(s, 9, link.closeAskedAt());
+              s.setInt(10, link.closeTries());
+              s.setString(11, settled == null ? null : settled.desired());
+              Database.setTime(s, 12, settled == null ? null : settled.at());
+              s.setLong(13, settledVersion);
             },
             row -> row.getLong(1))
         .getFirst();

@@ -16,7 +16,6 @@ import io.usher.events.mapping.Statuses;
 import io.usher.events.v1.AppOutcome;
 import io.usher.events.v1.StageTimes;
 import io.usher.kit.event.OutgoingEvent;
-import io.usher.kit.lane.Lanes;
 import io.usher.kit.outbox.Outbox;
 import io.usher.saas.Apps;
 import io.usher.saas.DirectoryFact;
@@ -34,30 +33,25 @@ import java.util.List;
 public final class Outcomes {
 
   private final Settlements settlements;
-  private final Lanes lanes;
   private final Outbox outbox;
   private final Apps apps;
   private final Clock clock;
 
-  Outcomes(Settlements settlements, Lanes lanes, Outbox outbox, Apps apps, Clock clock) {
+  Outcomes(Settlements settlements, Outbox outbox, Apps apps, Clock clock) {
     this.settlements = settlements;
-    this.lanes = lanes;
     this.outbox = outbox;
     this.apps = apps;
     this.clock = clock;
   }
 
   /**
-   * Writes the memory and the outcome; in the transaction that completes the lane. Completions of
-   * one worker are serialised, so that exactly the last app to settle says that all are.
+   * Writes the memory and the outcome; in the transaction that completes the lane. Exactly the last
+   * app to settle says that all are.
    */
   public void record(App app, DirectoryFact fact, Ending ending) {
     WorkerKey key = fact.person().key();
     log(key, app.name(), ending);
     boolean settles = settles(ending);
-    if (settles) {
-      lanes.lockWorker(key.toString());
-    }
     long version =
         settlements.record(app.name(), key, ending.link(), settles ? fact.directoryVersion() : 0);
     if (says(fact, ending.report(), settles)) {
