@@ -45,7 +45,7 @@ class Hints {
    * is played again costs one call and changes nothing.
    */
   boolean takeIn(HrSource source, AboutWorkers about, Hint hint) {
-    return unitOfWork.commit(
+    return unitOfWork.commitTogether(
         () -> {
           Intake intake =
               deliveries.takeIn(source.name(), about.fingerprint(), about.refusedFrom());

@@ -13,6 +13,11 @@ public final class AtOnce implements UnitOfWork {
   }
 
   @Override
+  public <T> T commitTogether(Supplier<T> work) {
+    return work.get();
+  }
+
+  @Override
   public <T> T rehearse(Supplier<T> work) {
     return work.get();
   }

@@ -74,6 +74,6 @@ public interface KitLog {
   void purged(int count);
 
   @LogMessage(level = Level.DEBUG)
-  @Message(id = 90016, value = "A group of %s was not committed; each is written alone")
-  void groupNotCommitted(int size, @Cause Throwable cause);
+  @Message(id = 90016, value = "A group of %s failed; each of it is done alone")
+  void groupNotDone(int size, @Cause Throwable cause);
 }

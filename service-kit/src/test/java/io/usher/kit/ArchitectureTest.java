@@ -9,7 +9,13 @@ class ArchitectureTest {
   @Test
   void theHouseRulesHold() {
     UsherArchitecture.ofLibrary("io.usher.kit")
-        .boundary("LaneEngine", "LaneRecorder", "OutboxRelay", "PgInbox", "Housekeeping")
+        .boundary(
+            "GroupedTransactions",
+            "LaneEngine",
+            "LaneRecorder",
+            "OutboxRelay",
+            "PgInbox",
+            "Housekeeping")
         .verify();
   }
 }

@@ -156,6 +156,11 @@ public final class Replica implements AutoCloseable {
     return com.arjuna.ats.jta.TransactionManager.transactionManager();
   }
 
+  /** As {@code microprofile-config.properties} sets it for the services. */
+  private static final String NEW_CONNECTION =
+      "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
+          + " SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+
   private static AgroalDataSource pool(Address address, TransactionManager manager) {
     try {
       return AgroalDataSource.from(
@@ -171,6 +176,7 @@ public final class Replica implements AutoCloseable {
                           .connectionFactoryConfiguration(
                               factory ->
                                   factory
+                                      .initialSql(NEW_CONNECTION)
                                       .jdbcUrl(address.url())
                                       .principal(new NamePrincipal(address.user()))
                                       .credential(new SimplePassword(address.password())))));

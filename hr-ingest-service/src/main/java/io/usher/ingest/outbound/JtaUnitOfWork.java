@@ -2,6 +2,7 @@
 package io.usher.ingest.outbound;
 
 import io.usher.ingest.domain.UnitOfWork;
+import io.usher.kit.db.GroupedTransactions;
 import io.usher.kit.db.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -13,14 +14,21 @@ import java.util.function.Supplier;
 class JtaUnitOfWork implements UnitOfWork {
 
   private final Transactions transactions;
+  private final GroupedTransactions grouped;
 
-  JtaUnitOfWork(Transactions transactions) {
+  JtaUnitOfWork(Transactions transactions, GroupedTransactions grouped) {
     this.transactions = transactions;
+    this.grouped = grouped;
   }
 
   @Override
   public <T> T commit(Supplier<T> work) {
     return transactions.requiringNew(work);
+  }
+
+  @Override
+  public <T> T commitTogether(Supplier<T> work) {
+    return grouped.commit(work);
   }
 
   @Override

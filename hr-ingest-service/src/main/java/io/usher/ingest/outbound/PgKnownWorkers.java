@@ -8,6 +8,8 @@ import io.usher.core.WorkerKey;
 import io.usher.ingest.domain.KnownWorker;
 import io.usher.ingest.domain.KnownWorkers;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -41,24 +44,38 @@ class PgKnownWorkers implements KnownWorkers {
       WHERE k.version IN (excluded.version, excluded.version - 1)
       """;
 
-  private final Database database;
+  private static final String READ =
+      """
+      SELECT source, worker_id, version, missing, worker
+      FROM unnest(?::text[], ?::text[]) AS k(source, worker_id)
+      JOIN known_worker USING (source, worker_id) WHERE version > 0
+      """;
 
-  PgKnownWorkers(Database database) {
+  private final Database database;
+  private final GroupedReads<WorkerKey, KnownWorker> known;
+
+  PgKnownWorkers(Database database, Transactions transactions) {
     this.database = database;
+    this.known = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
   public Optional<KnownWorker> find(WorkerKey worker) {
+    return known.of(worker);
+  }
+
+  private Map<WorkerKey, KnownWorker> read(Set<WorkerKey> workers) {
+    List<WorkerKey> all = List.copyOf(workers);
     return database
         .query(
-            COLUMNS + "WHERE source = ? AND worker_id = ? AND version > 0",
+            READ,
             s -> {
-              s.setString(1, worker.source());
-              s.setString(2, worker.workerId());
+              setTexts(s, 1, all.stream().map(WorkerKey::source).toList());
+              setTexts(s, 2, all.stream().map(WorkerKey::workerId).toList());
             },
             PgKnownWorkers::known)
         .stream()
-        .findFirst();
+        .collect(Collectors.toMap(KnownWorker::key, Function.identity()));
   }
 
   @Override

@@ -6,7 +6,7 @@ import static io.usher.kit.KitLog.LOG;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.kit.KitConfig;
-import io.usher.kit.db.GroupCommit;
+import io.usher.kit.db.GroupedWork;
 import io.usher.kit.db.Transactions;
 import io.usher.kit.db.Trouble;
 import io.usher.kit.limit.TargetPauses;
@@ -40,7 +40,7 @@ public class LaneRecorder {
   private final TargetPauses pauses;
   private final KitConfig config;
   private final Clock clock;
-  private final GroupCommit<Ending> together;
+  private final GroupedWork<Ending> together;
 
   public LaneRecorder(
       LaneStore store,
@@ -55,7 +55,7 @@ public class LaneRecorder {
     this.pauses = pauses;
     this.config = config;
     this.clock = clock;
-    this.together = new GroupCommit<>(this::committed);
+    this.together = new GroupedWork<>(this::committed);
   }
 
   /** All that a try leaves behind. */
@@ -103,7 +103,7 @@ public class LaneRecorder {
     Settlement settlement = Settlement.of(result, claim, clock.instant(), backoff());
     Ending ending = new Ending(claim, result, settlement, outbox.encode(result.events()));
     try {
-      if (!together.write(ending)) {
+      if (!together.done(ending)) {
         commit(List.of(ending));
       }
       return Optional.ofNullable(settlement.dueAt());
@@ -119,7 +119,7 @@ public class LaneRecorder {
       return true;
     } catch (RuntimeException e) {
       // Whose trouble it is shows when each is written alone.
-      LOG.groupNotCommitted(group.size(), e);
+      LOG.groupNotDone(group.size(), e);
       return false;
     }
   }

@@ -6,10 +6,12 @@ import static io.usher.kit.db.Database.setTexts;
 import static io.usher.kit.db.Database.setTime;
 import static io.usher.kit.db.Database.time;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Database.LockKind;
+import io.usher.kit.db.GroupedReads;
 import io.usher.kit.db.Signals;
 import io.usher.kit.db.Signals.Signal;
 import io.usher.kit.db.Transactions;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -155,6 +158,7 @@ public class PgLanes implements Lanes {
   private final Signals signals;
   private final TargetPauses pauses;
   private final Clock clock;
+  private final GroupedReads<String, List<LaneClaim>> read;
 
   public PgLanes(
       Database database,
@@ -167,6 +171,7 @@ public class PgLanes implements Lanes {
     this.signals = signals;
     this.pauses = pauses;
     this.clock = clock;
+    this.read = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
@@ -216,15 +221,22 @@ public class PgLanes implements Lanes {
   @Override
   public List<LaneClaim> beside(LaneClaim claim) {
     String workerKey = claim.key().workerKey();
-    Instant now = claim.claimedAt();
     if (claim.fence() == 1) {
       // Whoever keeps something just now may not have seen this new lane: it is waited for.
       database.lock(LockKind.WORKER, workerKey);
     }
-    return database.query(
-        "SELECT * FROM lanes WHERE worker_key = ? ORDER BY target",
-        s -> s.setString(1, workerKey),
-        row -> LaneStore.claim(row, now, now));
+    return read.of(workerKey).orElse(List.of());
+  }
+
+  private Map<String, List<LaneClaim>> read(Set<String> workerKeys) {
+    Instant now = clock.instant();
+    return database
+        .query(
+            "SELECT * FROM lanes WHERE worker_key = ANY (?) ORDER BY target",
+            s -> setTexts(s, 1, workerKeys),
+            row -> LaneStore.claim(row, now, now))
+        .stream()
+        .collect(groupingBy(lane -> lane.key().workerKey()));
   }
 
   @Override

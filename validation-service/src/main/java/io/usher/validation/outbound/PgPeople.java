@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.validation.outbound;
 
+import static io.usher.kit.db.Database.setTexts;
 import static io.usher.kit.db.Database.setTime;
 
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.Transactions;
 import io.usher.validation.domain.Admission;
 import io.usher.validation.domain.Finding;
 import io.usher.validation.domain.Judgement;
@@ -14,8 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of people, one row each; read with all that was done by hand in one statement. */
 @ApplicationScoped
@@ -28,7 +34,7 @@ class PgPeople implements People {
            FROM hand_corrections c WHERE c.worker_key = p.worker_key) AS hand,
         (SELECT coalesce(jsonb_agg(w), '[]')
            FROM waivers w WHERE w.worker_key = p.worker_key) AS waived
-      FROM people p WHERE p.worker_key = ?
+      FROM people p WHERE p.worker_key = ANY (?)
       """;
 
   private static final String RECORD =
@@ -45,18 +51,28 @@ class PgPeople implements People {
       """;
 
   private final Database database;
+  private final GroupedReads<WorkerKey, Known> known;
 
-  PgPeople(Database database) {
+  PgPeople(Database database, Transactions transactions) {
     this.database = database;
+    this.known = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
   public Known find(WorkerKey who) {
-    return database
-        .query(FIND, s -> s.setString(1, who.toString()), row -> known(who, row))
-        .stream()
-        .findFirst()
-        .orElseGet(Known::nothing);
+    return known.of(who).orElseGet(Known::nothing);
+  }
+
+  private Map<WorkerKey, Known> read(Set<WorkerKey> people) {
+    Map<WorkerKey, Known> found = new HashMap<>();
+    database.query(
+        FIND,
+        s -> setTexts(s, 1, people.stream().map(WorkerKey::toString).toList()),
+        row -> {
+          WorkerKey who = WorkerKey.parse(row.getString("worker_key"));
+          return found.put(who, known(who, row));
+        });
+    return found;
   }
 
   @Override

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.writeback.outbound;
 
+import static io.usher.kit.db.Database.setTexts;
 import static io.usher.kit.db.Database.setTime;
 import static io.usher.kit.db.Database.time;
 
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.Transactions;
 import io.usher.writeback.domain.OwnValue;
 import io.usher.writeback.domain.OwnValues;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Own doing in HR's records, in PostgreSQL; one row per person and field. */
@@ -31,19 +36,29 @@ class PgOwnValues implements OwnValues {
       """;
 
   private final Database database;
+  private final GroupedReads<WorkerKey, Map<String, OwnValue>> values;
 
-  PgOwnValues(Database database) {
+  PgOwnValues(Database database, Transactions transactions) {
     this.database = database;
+    this.values = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
   public Map<String, OwnValue> of(WorkerKey worker) {
-    Map<String, OwnValue> values = new TreeMap<>();
+    return values.of(worker).orElse(Map.of());
+  }
+
+  private Map<WorkerKey, Map<String, OwnValue>> read(Set<WorkerKey> workers) {
+    Map<WorkerKey, Map<String, OwnValue>> found = new HashMap<>();
     database.query(
-        "SELECT * FROM own_values WHERE worker_key = ?",
-        s -> s.setString(1, worker.toString()),
-        row -> values.put(row.getString("field"), value(row)));
-    return values;
+        "SELECT * FROM own_values WHERE worker_key = ANY (?)",
+        s -> setTexts(s, 1, workers.stream().map(WorkerKey::toString).toList()),
+        row ->
+            found
+                .computeIfAbsent(
+                    WorkerKey.parse(row.getString("worker_key")), worker -> new TreeMap<>())
+                .put(row.getString("field"), value(row)));
+    return found;
   }
 
   @Override

@@ -1,32 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.writeback.outbound;
 
+import static io.usher.kit.db.Database.setTexts;
+
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.Transactions;
 import io.usher.writeback.domain.Told;
 import io.usher.writeback.domain.ToldCompletions;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** The last completion of each person, in PostgreSQL. */
 @Singleton
 class PgToldCompletions implements ToldCompletions {
 
   private final Database database;
+  private final GroupedReads<WorkerKey, Told> told;
 
-  PgToldCompletions(Database database) {
+  PgToldCompletions(Database database, Transactions transactions) {
     this.database = database;
+    this.told = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
   public Told of(WorkerKey worker) {
-    return database
-        .query(
-            "SELECT version, digest FROM told_completions WHERE worker_key = ?",
-            s -> s.setString(1, worker.toString()),
-            row -> new Told(row.getLong("version"), row.getString("digest")))
-        .stream()
-        .findFirst()
-        .orElse(Told.NOTHING);
+    return told.of(worker).orElse(Told.NOTHING);
+  }
+
+  private Map<WorkerKey, Told> read(Set<WorkerKey> workers) {
+    Map<WorkerKey, Told> found = new HashMap<>();
+    database.query(
+        "SELECT worker_key, version, digest FROM told_completions WHERE worker_key = ANY (?)",
+        s -> setTexts(s, 1, workers.stream().map(WorkerKey::toString).toList()),
+        row ->
+            found.put(
+                WorkerKey.parse(row.getString("worker_key")),
+                new Told(row.getLong("version"), row.getString("digest"))));
+    return found;
   }
 
   @Override

@@ -13,6 +13,8 @@ import io.usher.entra.domain.AccountRecord.Told;
 import io.usher.entra.domain.Accounts;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.DatabaseException;
+import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Usher remembers of accounts, in PostgreSQL; plain SQL, see ADR 0004. */
 @Singleton
@@ -54,13 +57,19 @@ final class PgAccounts implements Accounts {
       """;
 
   private final Database database;
+  private final GroupedReads<WorkerKey, AccountRecord> records;
 
-  PgAccounts(Database database) {
+  PgAccounts(Database database, Transactions transactions) {
     this.database = database;
+    this.records = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
   public Map<WorkerKey, AccountRecord> find(Collection<WorkerKey> workers) {
+    return records.of(workers);
+  }
+
+  private Map<WorkerKey, AccountRecord> read(Set<WorkerKey> workers) {
     Map<WorkerKey, AccountRecord> found = new HashMap<>();
     database.query(
         "SELECT * FROM account WHERE worker_key = ANY (?)",

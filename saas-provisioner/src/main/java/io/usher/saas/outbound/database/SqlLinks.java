@@ -7,6 +7,8 @@ import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.DatabaseException;
+import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.Transactions;
 import io.usher.saas.domain.Link;
 import io.usher.saas.domain.Links;
 import io.usher.saas.domain.Settlements;
@@ -14,6 +16,9 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +28,10 @@ final class SqlLinks implements Links, Settlements {
 
   private static final String READ =
       """
-      SELECT remote_id, groups, unsure, tried_address, close_asked_at, close_tries, settled_as,
-             settled_at
-        FROM app_account WHERE worker_key = ? AND app = ?
+      SELECT worker_key, app, remote_id, groups, unsure, tried_address, close_asked_at, close_tries,
+             settled_as, settled_at
+        FROM unnest(?::text[], ?::text[]) AS k(worker_key, app)
+        JOIN app_account USING (worker_key, app)
       """;
 
   private static final String OTHERS =
@@ -74,24 +80,32 @@ final class SqlLinks implements Links, Settlements {
   private static final String ONE_WORKER_PER_ACCOUNT = "one_worker_per_account";
 
   private final Database database;
+  private final GroupedReads<Place, Link> links;
 
-  SqlLinks(Database database) {
+  SqlLinks(Database database, Transactions transactions) {
     this.database = database;
+    this.links = new GroupedReads<>(transactions, this::read);
   }
+
+  /** One person in one app. */
+  private record Place(String worker, String app) {}
 
   @Override
   public Link of(String app, WorkerKey key) {
-    return database
-        .query(
-            READ,
-            s -> {
-              s.setString(1, key.toString());
-              s.setString(2, app);
-            },
-            SqlLinks::link)
-        .stream()
-        .findFirst()
-        .orElse(Link.NONE);
+    return links.of(new Place(key.toString(), app)).orElse(Link.NONE);
+  }
+
+  private Map<Place, Link> read(Set<Place> places) {
+    Map<Place, Link> found = new HashMap<>();
+    List<Place> all = List.copyOf(places);
+    database.query(
+        READ,
+        s -> {
+          Database.setTexts(s, 1, all.stream().map(Place::worker).toList());
+          Database.setTexts(s, 2, all.stream().map(Place::app).toList());
+        },
+        row -> found.put(new Place(row.getString("worker_key"), row.getString("app")), link(row)));
+    return found;
   }
 
   private static Link link(ResultSet row) throws SQLException {

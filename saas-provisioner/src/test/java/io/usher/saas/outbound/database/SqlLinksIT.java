@@ -4,10 +4,13 @@ package io.usher.saas.outbound.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import com.arjuna.ats.jta.TransactionManager;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.Transactions;
 import io.usher.saas.domain.Link;
 import io.usher.testkit.PartsExtension;
 import io.usher.testkit.TestDatabase;
@@ -39,7 +42,12 @@ class SqlLinksIT {
 
   SqlLinksIT(TestDatabase own) {
     this.database = new Database(own.dataSource());
-    this.links = new SqlLinks(database);
+    this.links =
+        new SqlLinks(
+            database,
+            new Transactions(
+                TransactionManager.transactionManager(),
+                new TransactionSynchronizationRegistryImple()));
   }
 
   @BeforeAll

@@ -11,56 +11,56 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class GroupCommitTest {
+class GroupedWorkTest {
 
-  private static final int WRITERS = 100;
+  private static final int THREADS = 100;
 
   private final List<List<Integer>> groups = new CopyOnWriteArrayList<>();
-  private final CountDownLatch firstIsWriting = new CountDownLatch(1);
+  private final CountDownLatch firstIsWorking = new CountDownLatch(1);
   private final CountDownLatch firstMayEnd = new CountDownLatch(1);
-  private final Map<Integer, Boolean> committed = new ConcurrentHashMap<>();
+  private final Map<Integer, Boolean> done = new ConcurrentHashMap<>();
 
   @Test
-  void whoIsAloneWritesAtOnce() {
-    GroupCommit<Integer> commits = new GroupCommit<>(groups::add);
+  void whoIsAloneBeginsAtOnce() {
+    GroupedWork<Integer> works = new GroupedWork<>(groups::add);
 
-    assertThat(commits.write(7)).isTrue();
+    assertThat(works.done(7)).isTrue();
 
     assertThat(groups).containsExactly(List.of(7));
   }
 
   @Test
-  void whoComesWhileAGroupIsWrittenSharesTheNext() throws InterruptedException {
-    writeAll(new GroupCommit<>(this::slowly));
+  void whoComesWhileAGroupIsWorkedOnSharesTheNext() throws InterruptedException {
+    doAll(new GroupedWork<>(this::slowly));
 
     assertThat(groups.getFirst()).hasSize(1);
     assertThat(groups).hasSizeBetween(2, 3);
-    assertThat(groups.stream().flatMap(List::stream)).hasSize(WRITERS).doesNotHaveDuplicates();
-    assertThat(committed).hasSize(WRITERS).doesNotContainValue(false);
+    assertThat(groups.stream().flatMap(List::stream)).hasSize(THREADS).doesNotHaveDuplicates();
+    assertThat(done).hasSize(THREADS).doesNotContainValue(false);
   }
 
   @Test
   void allOfAGroupThatFailedAreTold() throws InterruptedException {
-    writeAll(
-        new GroupCommit<>(
+    doAll(
+        new GroupedWork<>(
             group -> {
               slowly(group);
-              return !group.contains(WRITERS - 1);
+              return !group.contains(THREADS - 1);
             }));
 
     List<Integer> failed =
-        groups.stream().filter(group -> group.contains(WRITERS - 1)).findFirst().orElseThrow();
-    committed.forEach((writer, written) -> assertThat(written).isEqualTo(!failed.contains(writer)));
+        groups.stream().filter(group -> group.contains(THREADS - 1)).findFirst().orElseThrow();
+    done.forEach((thread, written) -> assertThat(written).isEqualTo(!failed.contains(thread)));
   }
 
-  /** The first writes until all others wait. */
-  private void writeAll(GroupCommit<Integer> commits) throws InterruptedException {
+  /** The first works until all others wait. */
+  private void doAll(GroupedWork<Integer> works) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
-    threads.add(Thread.ofVirtual().start(() -> committed.put(0, commits.write(0))));
-    firstIsWriting.await();
-    for (int i = 1; i < WRITERS; i++) {
+    threads.add(Thread.ofVirtual().start(() -> done.put(0, works.done(0))));
+    firstIsWorking.await();
+    for (int i = 1; i < THREADS; i++) {
       int number = i;
-      threads.add(Thread.ofVirtual().start(() -> committed.put(number, commits.write(number))));
+      threads.add(Thread.ofVirtual().start(() -> done.put(number, works.done(number))));
     }
     while (threads.stream().skip(1).anyMatch(t -> t.getState() != Thread.State.WAITING)) {
       Thread.onSpinWait();
@@ -73,7 +73,7 @@ class GroupCommitTest {
 
   private boolean slowly(List<Integer> group) {
     groups.add(group);
-    firstIsWriting.countDown();
+    firstIsWorking.countDown();
     try {
       firstMayEnd.await();
       return true;
