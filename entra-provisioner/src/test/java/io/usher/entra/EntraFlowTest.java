@@ -117,7 +117,7 @@ class EntraFlowTest {
     assertThat(codes(last())).containsExactly("MANAGER_NOT_YET");
 
     tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
-    assertThat(tenant.lanes().woken()).containsExactly(Tenant.lane(People.ADA));
+    assertThat(tenant.waits().woken()).containsExactly(Tenant.lane(People.ADA));
     tenant.run(People.ada(), LifecycleStage.ACTIVE, 1);
 
     assertThat(last().getReasons()).isEmpty();

@@ -202,7 +202,7 @@ class EntraFlowTroubleTest {
 
     tenant.run(People.grace(), LifecycleStage.ACTIVE, 1);
 
-    assertThat(tenant.lanes().woken()).containsExactly(Tenant.lane(People.ADA));
+    assertThat(tenant.waits().woken()).containsExactly(Tenant.lane(People.ADA));
   }
 
   @Test

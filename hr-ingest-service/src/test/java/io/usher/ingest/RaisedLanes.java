@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Lanes that remember the newest raise of each; the rest of the engine is not needed here. */
 public final class RaisedLanes implements Lanes {
@@ -54,37 +52,12 @@ public final class RaisedLanes implements Lanes {
   }
 
   @Override
-  public List<LaneView> of(String workerKey) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<LaneView> find(LaneKey key) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<LaneClaim> peek(LaneKey key, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public List<LaneClaim> beside(LaneClaim claim) {
     throw new UnsupportedOperationException();
   }
 
   @Override
   public boolean retry(LaneKey key, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void waitFor(LaneKey key, String token, BooleanSupplier alreadyThere) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void announce(String token) {
     throw new UnsupportedOperationException();
   }
 

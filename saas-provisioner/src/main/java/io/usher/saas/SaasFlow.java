@@ -2,8 +2,6 @@
 package io.usher.saas;
 
 import io.smallrye.common.annotation.Blocking;
-import io.usher.core.Reason;
-import io.usher.core.ReasonCode;
 import io.usher.events.mapping.Stages;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.inbox.Inbox;
@@ -16,13 +14,15 @@ import io.usher.kit.lane.Urgency;
 import io.usher.saas.domain.App;
 import io.usher.saas.domain.Link;
 import io.usher.saas.domain.Links;
+import io.usher.saas.domain.work.AppWork;
+import io.usher.saas.domain.work.Ending;
+import io.usher.saas.domain.work.Task;
 import io.usher.saas.inbound.DirectoryFacts;
 import io.usher.saas.outbound.events.Outcomes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -77,12 +77,9 @@ public class SaasFlow implements LaneHandler {
 
   @Override
   public LaneResult handle(LaneClaim claim) {
-    Optional<App> app = apps.find(claim.key().target());
-    if (app.isEmpty()) {
-      return new LaneResult.Held(List.of(), () -> {}, List.of(noSuchApp()));
-    }
+    App app = apps.find(claim.key().target()).orElseThrow(DirectoryFacts::noSuchApp);
     DirectoryFact fact = facts.read(claim.desired());
-    Task task = task(claim, app.get(), fact);
+    Task task = task(claim, app, fact);
     Ending ending = work.run(task, apps.accounts(claim.key().target(), claim.urgency()));
     return result(ending, () -> outcomes.record(task.app(), fact, ending));
   }
@@ -103,9 +100,5 @@ public class SaasFlow implements LaneHandler {
       case Ending.Held held -> new LaneResult.Held(List.of(), record, held.report().reasons());
       case Ending.Misconfigured wrong -> new LaneResult.Paused(List.of(), record, wrong.reason());
     };
-  }
-
-  private static Reason noSuchApp() {
-    return Reason.of(ReasonCode.TARGET_MISCONFIGURED, "apps.yaml does not name this app any more");
   }
 }

@@ -138,15 +138,15 @@ class SaasServiceIT {
   void thePlanIsWhatWouldBeDoneAndDoesNothing() {
     tell("105", "Engineering", LifecycleStage.ACTIVE, 1);
     told("105", 1, 2);
-    plan("105").body("apps.effects.flatten()", empty());
+    plan("105").body("plans.effects.flatten()", empty());
 
     tell("105", "Finance", LifecycleStage.ACTIVE, 2);
     told("105", 2, 2);
 
     plan("105")
-        .body("apps.app", contains("jira", "slack"))
-        .body("apps.decision", contains("close", "keep"))
-        .body("apps.effects.flatten()", empty());
+        .body("plans.target", contains("jira", "slack"))
+        .body("plans.decision", contains("no-change", "no-change"))
+        .body("plans.effects.flatten()", empty());
   }
 
   @Test

@@ -21,8 +21,12 @@ import io.usher.kit.event.EventCodec;
 import io.usher.kit.inbox.PgInbox;
 import io.usher.kit.lane.LaneEngine;
 import io.usher.kit.lane.LaneHandler;
+import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.LaneRecorder;
 import io.usher.kit.lane.LaneStore;
+import io.usher.kit.lane.LaneViews.LaneView;
+import io.usher.kit.lane.PgLaneViews;
+import io.usher.kit.lane.PgLaneWaits;
 import io.usher.kit.lane.PgLanes;
 import io.usher.kit.limit.BucketBudgets;
 import io.usher.kit.limit.TargetPauses;
@@ -58,6 +62,8 @@ public final class Replica implements AutoCloseable {
   public final Signals signals;
   public final TargetPauses pauses;
   public final PgLanes lanes;
+  public final PgLaneViews views;
+  public final PgLaneWaits waits;
   public final LaneStore store;
   public final PgOutbox outbox;
   public final PgInbox inbox;
@@ -74,7 +80,9 @@ public final class Replica implements AutoCloseable {
     transactions = new Transactions(manager, new TransactionSynchronizationRegistryImple());
     signals = new Signals(database, name);
     pauses = new TargetPauses(database, transactions, signals, clock);
-    lanes = new PgLanes(database, transactions, signals, pauses, clock);
+    views = new PgLaneViews(database, transactions, clock);
+    waits = new PgLaneWaits(database, transactions, signals, clock);
+    lanes = new PgLanes(database, transactions, signals, pauses, views, clock);
     store = new LaneStore(database, name);
     outbox = new PgOutbox(database, transactions, signals, codec, config, clock);
     inbox =
@@ -99,6 +107,14 @@ public final class Replica implements AutoCloseable {
         .locations("db/kit")
         .load()
         .migrate();
+  }
+
+  /** One lane that is there. */
+  public LaneView view(LaneKey key) {
+    return views.of(key.workerKey()).stream()
+        .filter(lane -> lane.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   public LaneEngine start(LaneHandler handler) {

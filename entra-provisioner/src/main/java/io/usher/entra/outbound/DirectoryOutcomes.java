@@ -22,7 +22,7 @@ import io.usher.kit.event.OutgoingEvent;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.LaneKey;
 import io.usher.kit.lane.LaneResult;
-import io.usher.kit.lane.Lanes;
+import io.usher.kit.lane.LaneWaits;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +32,14 @@ import java.util.Optional;
 public class DirectoryOutcomes {
 
   private final Register register;
-  private final Lanes lanes;
+  private final LaneWaits waits;
   private final OutcomeRecords records;
   private final MeterRegistry meters;
 
   public DirectoryOutcomes(
-      Register register, Lanes lanes, OutcomeRecords records, MeterRegistry meters) {
+      Register register, LaneWaits waits, OutcomeRecords records, MeterRegistry meters) {
     this.register = register;
-    this.lanes = lanes;
+    this.waits = waits;
     this.records = records;
     this.meters = meters;
   }
@@ -121,11 +121,11 @@ public class DirectoryOutcomes {
     }
     if (after.livingAccountId().isPresent()
         && !after.livingAccountId().equals(before.livingAccountId())) {
-      lanes.announce(accountOf(after.worker().toString()));
+      waits.announce(accountOf(after.worker().toString()));
     }
     if (awaitsManager(settlement)
         && situation.desired().manager() instanceof ManagerWish.Somebody somebody) {
-      lanes.waitFor(
+      waits.waitFor(
           lane,
           accountOf(somebody.key().toString()),
           () -> register.livingAccount(somebody.key()).isPresent());

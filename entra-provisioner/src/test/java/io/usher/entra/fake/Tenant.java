@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,7 +59,8 @@ public final class Tenant {
 
   private final Accounts accounts = new InMemoryAccounts();
   private final InMemoryAddresses addresses = new InMemoryAddresses(Duration.ofDays(730));
-  private final FakeLanes lanes = new FakeLanes();
+  private final FakeWaits waits = new FakeWaits();
+  private final Map<LaneKey, Long> applied = new HashMap<>();
   private final PlainCodec codec = new PlainCodec();
   private final Situations situations;
   private final EntraFlow flow;
@@ -86,7 +88,7 @@ public final class Tenant {
             settlements,
             new DirectoryOutcomes(
                 new Register(accounts, addresses),
-                lanes,
+                waits,
                 new OutcomeRecords(
                     new OutcomeRecords.LicencesByGroup(Map.of("lic-frontline", "M365_F1"))),
                 new SimpleMeterRegistry()));
@@ -115,8 +117,8 @@ public final class Tenant {
     return situations;
   }
 
-  public FakeLanes lanes() {
-    return lanes;
+  public FakeWaits waits() {
+    return waits;
   }
 
   public PlainCodec codec() {
@@ -136,6 +138,9 @@ public final class Tenant {
   public LaneResult run(Worker worker, LifecycleStage stage, long version) {
     LaneResult result = flow.handle(claim(worker, stage, version));
     write(result);
+    if (result instanceof LaneResult.Done) {
+      applied.put(lane(worker.key()), version);
+    }
     return result;
   }
 
@@ -155,7 +160,7 @@ public final class Tenant {
     return new LaneClaim(
         lane(worker.key()),
         version,
-        null,
+        applied.get(lane(worker.key())),
         codec.encode(Topics.IDENTITY_ADMITTED, admitted(worker, stage, version)),
         "cause",
         stage.leaving() ? Urgency.LEAVER : Urgency.NORMAL,

@@ -3,7 +3,7 @@ package io.usher.kit.http;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.usher.core.Reason;
-import io.usher.kit.lane.Lanes.LaneView;
+import io.usher.kit.lane.LaneViews.LaneView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

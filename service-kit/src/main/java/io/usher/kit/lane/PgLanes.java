@@ -4,14 +4,10 @@ package io.usher.kit.lane;
 import static io.usher.kit.db.Database.setArray;
 import static io.usher.kit.db.Database.setTexts;
 import static io.usher.kit.db.Database.setTime;
-import static io.usher.kit.db.Database.time;
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Database.LockKind;
-import io.usher.kit.db.GroupedReads;
 import io.usher.kit.db.Signals;
 import io.usher.kit.db.Signals.Signal;
 import io.usher.kit.db.Transactions;
@@ -19,7 +15,6 @@ import io.usher.kit.lane.LaneUpdate.Wake;
 import io.usher.kit.limit.TargetPauses;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,10 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -91,27 +83,6 @@ public class PgLanes implements Lanes {
       WHERE excluded.version > l.version
       """;
 
-  /**
-   * The lock first; what is asked after it sees whatever its earlier owner committed. Those who
-   * wait share it: they are kept apart from who announces, not from each other.
-   */
-  private static final String WAIT =
-      """
-      WITH locked AS MATERIALIZED (
-        SELECT pg_advisory_xact_lock_shared(?, hashtext(?))::text AS taken)
-      INSERT INTO lane_waits (token, worker_key, target)
-      SELECT ?, ?, ? FROM locked WHERE taken IS NOT NULL ON CONFLICT DO NOTHING
-      """;
-
-  private static final String WAIT_NO_MORE =
-      """
-      WITH over AS (
-        DELETE FROM lane_waits WHERE token = ? AND worker_key = ? AND target = ?
-        RETURNING worker_key, target)
-      UPDATE lanes l SET woken = true FROM over o
-      WHERE l.worker_key = o.worker_key AND l.target = o.target
-      """;
-
   private static final String RETRY =
       """
       UPDATE lanes SET
@@ -121,10 +92,11 @@ public class PgLanes implements Lanes {
       """;
 
   /**
-   * A lane that runs just now runs again afterwards. The version is compared under the lock, so
-   * that who raises it meanwhile comes after this transaction.
+   * The lanes of {@code waiting} become due. One that runs just now runs again afterwards. The
+   * version is compared under the lock, so that who raises it meanwhile comes after this
+   * transaction.
    */
-  private static final String DUE_NOW =
+  static final String DUE_NOW =
       """
       , locked AS (
         SELECT l.worker_key, l.target, l.version, w.from_version FROM lanes l
@@ -137,13 +109,6 @@ public class PgLanes implements Lanes {
       FROM locked k
       WHERE l.worker_key = k.worker_key AND l.target = k.target AND k.version >= k.from_version
       """;
-
-  private static final String ANNOUNCE =
-      """
-      WITH waiting AS (
-        DELETE FROM lane_waits WHERE token = ? RETURNING worker_key, target, 0 AS from_version)
-      """
-          + DUE_NOW;
 
   private static final String WAKE =
       """
@@ -158,20 +123,21 @@ public class PgLanes implements Lanes {
   private final Signals signals;
   private final TargetPauses pauses;
   private final Clock clock;
-  private final GroupedReads<String, List<LaneClaim>> read;
+  private final PgLaneViews views;
 
   public PgLanes(
       Database database,
       Transactions transactions,
       Signals signals,
       TargetPauses pauses,
+      PgLaneViews views,
       Clock clock) {
     this.database = database;
     this.transactions = transactions;
     this.signals = signals;
     this.pauses = pauses;
+    this.views = views;
     this.clock = clock;
-    this.read = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
@@ -201,42 +167,13 @@ public class PgLanes implements Lanes {
   }
 
   @Override
-  public List<LaneView> of(String workerKey) {
-    return database.query(
-        "SELECT * FROM lanes WHERE worker_key = ? ORDER BY target",
-        s -> s.setString(1, workerKey),
-        PgLanes::view);
-  }
-
-  @Override
-  public Optional<LaneView> find(LaneKey key) {
-    return one(key, PgLanes::view);
-  }
-
-  @Override
-  public Optional<LaneClaim> peek(LaneKey key, Instant now) {
-    return one(key, row -> LaneStore.claim(row, now, now));
-  }
-
-  @Override
   public List<LaneClaim> beside(LaneClaim claim) {
     String workerKey = claim.key().workerKey();
     if (claim.fence() == 1) {
       // Whoever keeps something just now may not have seen this new lane: it is waited for.
       database.lock(LockKind.WORKER, workerKey);
     }
-    return read.of(workerKey).orElse(List.of());
-  }
-
-  private Map<String, List<LaneClaim>> read(Set<String> workerKeys) {
-    Instant now = clock.instant();
-    return database
-        .query(
-            "SELECT * FROM lanes WHERE worker_key = ANY (?) ORDER BY target",
-            s -> setTexts(s, 1, workerKeys),
-            row -> LaneStore.claim(row, now, now))
-        .stream()
-        .collect(groupingBy(lane -> lane.key().workerKey()));
+    return views.peek(workerKey);
   }
 
   @Override
@@ -258,46 +195,6 @@ public class PgLanes implements Lanes {
           wakeAfterCommit();
         });
     return found[0];
-  }
-
-  @Override
-  public void waitFor(LaneKey key, String token, BooleanSupplier alreadyThere) {
-    database.update(
-        WAIT,
-        s -> {
-          s.setInt(1, LockKind.TOKEN.number());
-          s.setString(2, token);
-          s.setString(3, token);
-          bind(s, 4, key);
-        });
-    if (alreadyThere.getAsBoolean()) {
-      database.update(
-          WAIT_NO_MORE,
-          s -> {
-            s.setString(1, token);
-            bind(s, 2, key);
-          });
-    }
-  }
-
-  @Override
-  public void announce(String token) {
-    Instant now = clock.instant();
-    transactions.joining(
-        () -> {
-          database.lock(LockKind.TOKEN, token);
-          int due =
-              database.update(
-                  ANNOUNCE,
-                  s -> {
-                    s.setString(1, token);
-                    setTime(s, 2, now);
-                    setTime(s, 3, now);
-                  });
-          if (due > 0) {
-            wakeAfterCommit();
-          }
-        });
   }
 
   private void lockWorkers(List<Wake> wakes) {
@@ -330,25 +227,12 @@ public class PgLanes implements Lanes {
     transactions.afterCommit(() -> signals.raise(Signal.LANES));
   }
 
-  private <T> Optional<T> one(LaneKey key, Database.RowReader<T> reader) {
-    return database
-        .query(
-            "SELECT * FROM lanes WHERE worker_key = ? AND target = ?", s -> bind(s, 1, key), reader)
-        .stream()
-        .findFirst();
-  }
-
   private static Collection<LaneUpdate> newestOfEach(List<LaneUpdate> updates) {
     TreeMap<LaneKey, LaneUpdate> newest = new TreeMap<>();
     for (LaneUpdate update : updates) {
       newest.merge(update.key(), update, (a, b) -> b.version() > a.version() ? b : a);
     }
     return newest.values();
-  }
-
-  private static void bind(PreparedStatement s, int index, LaneKey key) throws SQLException {
-    s.setString(index, key.workerKey());
-    s.setString(index + 1, key.target());
   }
 
   private static void bind(PreparedStatement s, Collection<LaneUpdate> updates, Instant now)
@@ -367,22 +251,5 @@ public class PgLanes implements Lanes {
   private static Object[] column(
       Collection<LaneUpdate> updates, Function<LaneUpdate, @Nullable Object> value) {
     return updates.stream().map(value).toArray();
-  }
-
-  private static LaneView view(ResultSet row) throws SQLException {
-    long applied = row.getLong("applied_version");
-    @Nullable Long appliedVersion = row.wasNull() ? null : applied;
-    return new LaneView(
-        new LaneKey(row.getString("target"), row.getString("worker_key")),
-        LaneState.valueOf(row.getString("state")),
-        row.getLong("version"),
-        appliedVersion,
-        Urgency.ofRank(row.getInt("urgency")),
-        row.getInt("attempts"),
-        time(row, "due_at"),
-        ReasonJson.read(row.getString("reasons")),
-        row.getString("lease_owner"),
-        time(row, "lease_until"),
-        requireNonNull(time(row, "updated_at")));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Budget(String name, long permits, Duration per) {
 
   private static final int LEAVERS_SHARE = 10;
-  private static final int BURST_SHARE = 5;
+  private static final int BURST_SHARE = 10;
   private static final int SMALL = 100;
   private static final int SMALLEST_SHARED = 20;
 

@@ -52,7 +52,7 @@ class PgInboxIT {
     receive(List.of(fact(1, 2), fact(1, 3), fact(1, 3)));
 
     assertThat(replica.count("SELECT count(*) FROM inbox")).isEqualTo(4);
-    assertThat(replica.lanes.of("bamboo:1")).singleElement().extracting("version").isEqualTo(3L);
+    assertThat(replica.views.of("bamboo:1")).singleElement().extracting("version").isEqualTo(3L);
     assertThat(replica.meters.counter("usher.inbox.received").count()).isEqualTo(4);
     assertThat(replica.meters.counter("usher.inbox.duplicates").count()).isEqualTo(4);
   }
@@ -99,7 +99,7 @@ class PgInboxIT {
           }
           return route(received);
         });
-    assertThat(replica.lanes.of("bamboo:2")).hasSize(1);
+    assertThat(replica.views.of("bamboo:2")).hasSize(1);
     assertThat(replica.count("SELECT count(*) FROM outbox")).isEqualTo(1);
   }
 

@@ -131,7 +131,7 @@ class LaneEngineIT {
     replica.lanes.raise(List.of(update(key("a", 1), 1, replica.clock.instant())));
     awaitState(replica, key("a", 1), LaneState.DONE);
     assertThat(attempts).containsExactly(0, 1, 2, 3);
-    assertThat(replica.lanes.find(key("a", 1)).orElseThrow().attempts()).isZero();
+    assertThat(replica.view(key("a", 1)).attempts()).isZero();
   }
 
   @Test
@@ -220,9 +220,7 @@ class LaneEngineIT {
     one.lanes.raise(List.of(update(key("a", 1), 1, one.clock.instant())));
     assertThat(reached(started)).isTrue();
     engine.stop();
-    await()
-        .atMost(SOON)
-        .until(() -> one.lanes.find(key("a", 1)).orElseThrow().state() != LaneState.RUNNING);
+    await().atMost(SOON).until(() -> one.view(key("a", 1)).state() != LaneState.RUNNING);
     Replica two = replicas.add();
     ConcurrentLinkedQueue<Boolean> unknown = new ConcurrentLinkedQueue<>();
     two.start(
@@ -261,12 +259,11 @@ class LaneEngineIT {
   private static void awaitState(Replica replica, LaneKey key, LaneState state) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(replica.lanes.find(key).orElseThrow().state()).isEqualTo(state));
+        .untilAsserted(() -> assertThat(replica.view(key).state()).isEqualTo(state));
   }
 
   private static ReasonCode code(Replica replica, int person) {
-    return replica.lanes.find(key("a", person)).orElseThrow().reasons().getFirst().code();
+    return replica.view(key("a", person)).reasons().getFirst().code();
   }
 
   private static long listeners(Replica replica) {

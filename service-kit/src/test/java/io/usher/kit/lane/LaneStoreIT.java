@@ -287,8 +287,8 @@ class LaneStoreIT {
     }
     assertThat(replica.lanes.retry(key("b", 1), NOW)).isTrue();
     assertThat(replica.lanes.retry(key("b", 2), NOW)).isFalse();
-    assertThat(replica.lanes.find(key("b", 1)).orElseThrow().state()).isEqualTo(LaneState.READY);
-    assertThat(replica.lanes.peek(key("b", 1), NOW).orElseThrow().version()).isEqualTo(3);
+    assertThat(replica.view(key("b", 1)).state()).isEqualTo(LaneState.READY);
+    assertThat(replica.view(key("b", 1)).version()).isEqualTo(3);
   }
 
   private boolean settle(LaneClaim claim, Settlement end, Instant now) {
@@ -313,7 +313,7 @@ class LaneStoreIT {
     return claims.getFirst();
   }
 
-  private Lanes.LaneView view() {
-    return replica.lanes.find(key("a", 1)).orElseThrow();
+  private LaneViews.LaneView view() {
+    return replica.view(key("a", 1));
   }
 }

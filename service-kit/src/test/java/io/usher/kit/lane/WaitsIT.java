@@ -125,7 +125,7 @@ class WaitsIT {
           List.of(),
           () -> {
             replica.database.update("INSERT INTO accounts VALUES (?)", s -> s.setString(1, worker));
-            replica.lanes.announce(token);
+            replica.waits.announce(token);
           });
     }
     if (exists(replica, worker)) {
@@ -133,7 +133,7 @@ class WaitsIT {
       return LaneResult.done(List.of(), () -> {});
     }
     return LaneResult.done(
-        List.of(), () -> replica.lanes.waitFor(claim.key(), token, () -> exists(replica, worker)));
+        List.of(), () -> replica.waits.waitFor(claim.key(), token, () -> exists(replica, worker)));
   }
 
   private static boolean exists(Replica replica, String worker) {

@@ -133,11 +133,15 @@ final class DomainRules {
         .as("classes of the domain are final");
   }
 
+  /** In {@code domain.work} a try that is under way may remember how far it came. */
   private static ArchRule finalFields(String root) {
     return fields()
         .that()
         .areDeclaredInClassesThat()
         .resideInAPackage(root + ".domain..")
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage(root + ".domain.work..")
         .and()
         .areDeclaredInClassesThat()
         .areTopLevelClasses()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.saas;
+package io.usher.saas.domain.work;
 
 import io.usher.core.Effect;
 import io.usher.core.OutcomeStatus;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.saas;
+package io.usher.saas.domain.work;
 
 import io.usher.core.CallFailure;
 import io.usher.core.OutcomeStatus;
@@ -23,7 +23,7 @@ import java.util.Set;
  * One try of one person's work in one app: look up, decide, perform, read back. It knows no Kafka
  * and no transaction, so that tests can drive it with an app in memory.
  */
-final class AppWork {
+public final class AppWork {
 
   /** How long a state that was seen in order needs no new look when nothing changed. */
   static final Duration FRESH = Duration.ofMinutes(10);
@@ -36,13 +36,13 @@ final class AppWork {
   private final Planner planner;
   private final Performer performer;
 
-  AppWork(Links links) {
+  public AppWork(Links links) {
     this.planner = new Planner(links);
     this.performer = new Performer(links);
   }
 
   /** Does it, and says how it ended; only a bug is thrown. */
-  Ending run(Task task, AppAccounts accounts) {
+  public Ending run(Task task, AppAccounts accounts) {
     if (inOrderAlready(task)) {
       return stillInOrder(task);
     }

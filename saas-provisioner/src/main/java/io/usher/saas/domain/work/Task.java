@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.saas;
+package io.usher.saas.domain.work;
 
 import io.usher.saas.domain.App;
 import io.usher.saas.domain.Link;
@@ -15,4 +15,4 @@ import java.time.Instant;
  * @param firstTry true when this state was never tried before, and nobody asked to look again
  * @param now time of the decision, UTC
  */
-record Task(App app, Person person, Link link, boolean firstTry, Instant now) {}
+public record Task(App app, Person person, Link link, boolean firstTry, Instant now) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.saas;
+package io.usher.saas.domain.work;
 
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
@@ -16,22 +16,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up and decides; the worker and the plan without effect both ask it. */
-final class Planner {
+public final class Planner {
 
   private final Links links;
 
-  Planner(Links links) {
+  public Planner(Links links) {
     this.links = links;
   }
 
   /** The intent, which needs no look-up. */
-  Intent intent(Task task) {
+  public Intent intent(Task task) {
     return Intent.of(
         task.app(), task.person(), Birthright.of(task.person(), task.app().roles()), task.link());
   }
 
   /** The plan after a look-up of the given depth. */
-  Plan plan(Task task, AppAccounts accounts, Search.Depth depth) {
+  public Plan plan(Task task, AppAccounts accounts, Search.Depth depth) {
     Intent intent = intent(task);
     Optional<Search> search = Decisions.search(intent, task.link(), depth);
     List<KnownAppAccount> seen = search.map(accounts::find).orElse(List.of());

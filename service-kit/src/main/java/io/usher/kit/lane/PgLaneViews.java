@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.usher.kit.lane;
+
+import static io.usher.kit.db.Database.setTexts;
+import static io.usher.kit.db.Database.time;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.usher.kit.db.Database;
+import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lanes in PostgreSQL, to look at. */
+@Singleton
+public class PgLaneViews implements LaneViews {
+
+  private final Database database;
+  private final Clock clock;
+  private final GroupedReads<String, List<LaneClaim>> claims;
+
+  public PgLaneViews(Database database, Transactions transactions, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.claims = new GroupedReads<>(transactions, this::read);
+  }
+
+  @Override
+  public List<LaneView> of(String workerKey) {
+    return database.query(
+        "SELECT * FROM lanes WHERE worker_key = ? ORDER BY target",
+        s -> s.setString(1, workerKey),
+        PgLaneViews::view);
+  }
+
+  @Override
+  public List<LaneClaim> peek(String workerKey) {
+    return claims.of(workerKey).orElse(List.of());
+  }
+
+  private Map<String, List<LaneClaim>> read(Set<String> workerKeys) {
+    Instant now = clock.instant();
+    return database
+        .query(
+            "SELECT * FROM lanes WHERE worker_key = ANY (?) ORDER BY target",
+            s -> setTexts(s, 1, workerKeys),
+            row -> LaneStore.claim(row, now, now))
+        .stream()
+        .collect(groupingBy(lane -> lane.key().workerKey()));
+  }
+
+  private static LaneView view(ResultSet row) throws SQLException {
+    long applied = row.getLong("applied_version");
+    @Nullable Long appliedVersion = row.wasNull() ? null : applied;
+    return new LaneView(
+        new LaneKey(row.getString("target"), row.getString("worker_key")),
+        LaneState.valueOf(row.getString("state")),
+        row.getLong("version"),
+        appliedVersion,
+        Urgency.ofRank(row.getInt("urgency")),
+        row.getInt("attempts"),
+        time(row, "due_at"),
+        ReasonJson.read(row.getString("reasons")),
+        row.getString("lease_owner"),
+        time(row, "lease_until"),
+        requireNonNull(time(row, "updated_at")));
+  }
+}
