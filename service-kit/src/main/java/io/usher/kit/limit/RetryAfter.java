@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The header of RFC 9110 section 10.2.3: seconds, or an HTTP date. Some vendors write fractions of
- * seconds.
+ * seconds, and Graph several numbers, of which the longest counts.
  */
 public final class RetryAfter {
 
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+  private static final String SECONDS = "[0-9]{1,9}(\\.[0-9]{1,9})?";
+  private static final Pattern SEVERAL =
+      Pattern.compile(SECONDS + "(\\s*,\\s*" + SECONDS + "){0,9}");
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private RetryAfter() {}
@@ -31,9 +34,16 @@ public final class RetryAfter {
   public static Optional<Instant> parse(String text, Instant now) {
     String value = text.strip();
     Optional<Instant> asked =
-        SECONDS.matcher(value).matches() ? Optional.of(now.plus(seconds(value))) : httpDate(value);
+        SEVERAL.matcher(value).matches() ? Optional.of(now.plus(longest(value))) : httpDate(value);
     Instant latest = now.plus(LONGEST);
     return asked.map(time -> time.isAfter(latest) ? latest : time);
+  }
+
+  private static Duration longest(String values) {
+    return Arrays.stream(values.split(","))
+        .map(value -> seconds(value.strip()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   private static Duration seconds(String value) {

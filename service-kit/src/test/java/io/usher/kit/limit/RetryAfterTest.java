@@ -18,6 +18,8 @@ class RetryAfterTest {
     "' 7 ', 2026-03-02T08:00:07Z",
     "2.5, 2026-03-02T08:00:02.500Z",
     "0.0004, 2026-03-02T08:00:00.001Z",
+    "'31,120', 2026-03-02T08:02:00Z",
+    "'2.5 , 0', 2026-03-02T08:00:02.500Z",
     "'Mon, 2 Mar 2026 08:01:00 GMT', 2026-03-02T08:01:00Z",
     "999999999, 2026-03-02T09:00:00Z",
     "'Tue, 3 Mar 2026 08:01:00 GMT', 2026-03-02T09:00:00Z",
@@ -27,7 +29,18 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "-1", "1e9", "9999999999", "2026-03-02T08:01:00Z"})
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "-1",
+        "1e9",
+        "NaN",
+        "1,",
+        "1,soon",
+        "9999999999",
+        "2026-03-02T08:01:00Z"
+      })
   void anythingElseIsNoTime(String text) {
     assertThat(RetryAfter.parse(text, NOW)).isEmpty();
   }

@@ -13,6 +13,7 @@ import io.usher.company.Directory;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.limit.RetryAfter;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;

@@ -21,34 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The small parts of the adapter. */
 class GraphPartsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          10                            | 2026-03-01T09:00:10Z
-          2.128                         | 2026-03-01T09:00:02.128Z
-          31,120                        | 2026-03-01T09:02:00Z
-          Sun, 01 Mar 2026 10:00:00 GMT | 2026-03-01T10:00:00Z
-          1e300                         | 2026-03-02T09:00:00Z
-          """)
-  void aRetryAfterIsReadAsTheVendorWritesIt(String header, Instant expected) {
-    assertThat(RetryAfter.parse(header, NOW)).contains(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"soon", "-1", "NaN", "''"})
-  void aRetryAfterThatSaysNothingIsNone(String header) {
-    assertThat(RetryAfter.parse(header, NOW)).isEmpty();
-  }
 
   @RepeatedTest(20)
   void aFirstPasswordHasAllClassesAndMustBeChanged() {

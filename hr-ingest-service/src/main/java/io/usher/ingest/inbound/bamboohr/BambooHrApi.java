@@ -9,51 +9,38 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.VendorHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The two reads of BambooHR's API that we need. Authenticated with {@code apiKey:x} as Basic
  * credentials, after <a href="https://documentation.bamboohr.com/docs/getting-started">its
- * guide</a>. Never retries by itself; failures are classified by {@link BambooHrFailures}.
+ * guide</a>. What the answers mean beside {@link VendorHttp}'s table: 404 nobody, 403 to an
+ * employee refused, 403 to a listing misconfigured, anything else refused.
  */
 final class BambooHrApi {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final HttpClient http;
+  private final VendorHttp http;
   private final URI baseUrl;
   private final String authorization;
-  private final Duration timeout;
-  private final BambooHrFailures failures;
 
-  /**
-   * @param http shared client; never follows redirects
-   * @param timeout for one whole call, body included
-   */
-  BambooHrApi(
-      HttpClient http, URI baseUrl, String apiKey, Duration timeout, BambooHrFailures failures) {
+  BambooHrApi(VendorHttp http, URI baseUrl, String apiKey) {
     this.http = http;
     this.baseUrl = baseUrl;
     byte[] credentials = (apiKey + ":x").getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
-    this.timeout = timeout;
-    this.failures = failures;
   }
 
   /**
@@ -73,11 +60,13 @@ final class BambooHrApi {
       throw new CallFailure.Refused(
           ReasonCode.TARGET_PERMISSION_MISSING, "The API key may not see this employee");
     }
-    failures.unlessOk(response);
+    if (response.statusCode() != 200) {
+      throw refused(response.statusCode());
+    }
     try {
       return Optional.of(JSON.readTree(response.body())).filter(JsonNode::isObject);
     } catch (IOException unreadable) {
-      throw failures.unreadable(unreadable);
+      throw unreadable(unreadable);
     }
   }
 
@@ -94,11 +83,17 @@ final class BambooHrApi {
   @Nullable String changed(String since, Consumer<String> id) {
     String query = "?since=" + URLEncoder.encode(since, StandardCharsets.UTF_8) + "&type=all";
     HttpResponse<byte[]> response = get("/employees/changed" + query);
-    failures.unlessOk(response);
+    if (response.statusCode() == 403) {
+      throw new CallFailure.Misconfigured(
+          ReasonCode.TARGET_MISCONFIGURED, "The API key may not list who changed");
+    }
+    if (response.statusCode() != 200) {
+      throw refused(response.statusCode());
+    }
     try (JsonParser parser = JSON.createParser(response.body())) {
       return listing(parser, id);
     } catch (JacksonException unreadable) {
-      throw failures.unreadable(unreadable);
+      throw unreadable(unreadable);
     } catch (IOException impossible) {
       throw new IllegalStateException("Reading bytes does no I/O", impossible);
     }
@@ -127,29 +122,20 @@ final class BambooHrApi {
   }
 
   private HttpResponse<byte[]> get(String pathAndQuery) {
-    HttpRequest request =
+    return http.read(
         HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery))
             .header("Accept", "application/json")
-            .header("Authorization", authorization)
-            .timeout(timeout)
-            .GET()
-            .build();
-    CompletableFuture<HttpResponse<byte[]>> call =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
-    try {
-      return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException failed) {
-      call.cancel(true);
-      throw unavailable(failed);
-    } catch (InterruptedException stopped) {
-      call.cancel(true);
-      Thread.currentThread().interrupt();
-      throw unavailable(stopped);
-    }
+            .header("Authorization", authorization));
   }
 
-  private static CallFailure unavailable(Exception cause) {
-    Reason reason = Reason.of(ReasonCode.TARGET_UNAVAILABLE, "The HR system cannot be reached");
+  private static CallFailure refused(int status) {
+    return new CallFailure.Refused(
+        ReasonCode.TARGET_REFUSED, "The HR system answered " + status + " to a read");
+  }
+
+  /** A 200 that is no JSON: cut off, or the page of a proxy. */
+  private static CallFailure unreadable(Exception cause) {
+    Reason reason = Reason.of(ReasonCode.TARGET_UNAVAILABLE, "The HR system's answer is no JSON");
     return new CallFailure.Later(reason, cause);
   }
 }

@@ -5,9 +5,9 @@ import io.usher.company.Source;
 import io.usher.ingest.domain.ConnectedSource;
 import io.usher.ingest.inbound.Connector;
 import io.usher.ingest.inbound.PacedHrSource;
+import io.usher.kit.call.VendorHttp;
 import io.usher.kit.limit.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -16,7 +16,6 @@ import java.util.Optional;
 class BambooHrConnector implements Connector {
 
   private final BambooHrConfig config;
-  private final BambooHrFailures failures;
   private final Budgets budgets;
   private final Clock clock;
 
@@ -24,7 +23,6 @@ class BambooHrConnector implements Connector {
     this.config = config;
     this.budgets = budgets;
     this.clock = clock;
-    this.failures = new BambooHrFailures(clock);
   }
 
   @Override
@@ -35,15 +33,14 @@ class BambooHrConnector implements Connector {
   }
 
   private ConnectedSource connected(Source.BambooHr source) {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(config.connectTimeout())
-            .build();
-    String apiKey = source.credentials().apiKey().reveal();
+    VendorHttp http =
+        new VendorHttp(
+            "The HR system",
+            VendorHttp.client(config.connectTimeout()),
+            config.callTimeout(),
+            clock);
     BambooHrApi api =
-        new BambooHrApi(http, source.baseUrl(), apiKey, config.callTimeout(), failures);
+        new BambooHrApi(http, source.baseUrl(), source.credentials().apiKey().reveal());
     return new PacedHrSource(new BambooHrSource(source, api, clock), budgets, clock);
   }
 }

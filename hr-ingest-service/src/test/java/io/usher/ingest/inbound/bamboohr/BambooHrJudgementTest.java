@@ -9,8 +9,8 @@ import io.usher.ingest.TestCompany;
 import io.usher.ingest.domain.Delivery;
 import io.usher.ingest.domain.DeliveryVerdict;
 import io.usher.ingest.domain.DeliveryVerdict.AboutWorkers;
+import io.usher.kit.call.VendorHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +38,13 @@ class BambooHrJudgementTest {
       new BambooHrSource(
           TestCompany.bamboo("http://127.0.0.1:1"),
           new BambooHrApi(
-              HttpClient.newHttpClient(),
+              new VendorHttp(
+                  "The HR system",
+                  VendorHttp.client(Duration.ofSeconds(1)),
+                  Duration.ofSeconds(1),
+                  Clock.systemUTC()),
               URI.create("http://127.0.0.1:1"),
-              "key",
-              Duration.ofSeconds(1),
-              new BambooHrFailures(Clock.systemUTC())),
+              "key"),
           Clock.systemUTC());
 
   @Test

@@ -16,6 +16,7 @@ import io.usher.core.WorkerField;
 import io.usher.core.WorkerKey;
 import io.usher.ingest.TestCompany;
 import io.usher.ingest.domain.Reading;
+import io.usher.kit.call.VendorHttp;
 import io.usher.sandbox.Sandbox;
 import io.usher.sandbox.SandboxOptions;
 import io.usher.sandbox.bamboo.BambooDesk;
@@ -25,7 +26,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -247,12 +247,14 @@ class BambooHrSourceIT {
   }
 
   private static BambooHrSource source(String url, String key) {
-    HttpClient http = HttpClient.newHttpClient();
-    BambooHrFailures failures = new BambooHrFailures(Clock.systemUTC());
+    VendorHttp http =
+        new VendorHttp(
+            "The HR system",
+            VendorHttp.client(Duration.ofSeconds(2)),
+            Duration.ofSeconds(10),
+            Clock.systemUTC());
     return new BambooHrSource(
-        TestCompany.bamboo(url),
-        new BambooHrApi(http, URI.create(url), key, Duration.ofSeconds(10), failures),
-        Clock.systemUTC());
+        TestCompany.bamboo(url), new BambooHrApi(http, URI.create(url), key), Clock.systemUTC());
   }
 
   /** A server that lists nobody, with this time of the latest change. */

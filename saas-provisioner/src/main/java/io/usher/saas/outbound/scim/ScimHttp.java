@@ -8,21 +8,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
-import io.usher.kit.limit.RetryAfter;
-import java.io.IOException;
-import java.net.ConnectException;
+import io.usher.kit.call.VendorHttp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +32,13 @@ final class ScimHttp {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int MOST_PAGES = 10;
 
-  private final HttpClient client;
+  private final VendorHttp http;
   private final ObjectMapper json;
   private final Endpoint endpoint;
   private final Clock clock;
 
   ScimHttp(HttpClient client, ObjectMapper json, Endpoint endpoint, Clock clock) {
-    this.client = client;
+    this.http = new VendorHttp("The app", client, TIMEOUT, clock);
     this.json = json;
     this.endpoint = endpoint;
     this.clock = clock;
@@ -65,7 +62,7 @@ final class ScimHttp {
   /** Reads. */
   ScimReply get(String pathAndQuery, AppPace pace) {
     pace.beforeRead();
-    return send(request(pathAndQuery).GET().build(), pace, false);
+    return judged(paced(pace, () -> http.read(request(pathAndQuery).GET())), false);
   }
 
   /** Writes; the body may be null. */
@@ -79,7 +76,7 @@ final class ScimHttp {
           .header("Content-Type", endpoint.mediaType())
           .method(method, BodyPublishers.ofString(body.toString()));
     }
-    return send(request.build(), pace, true);
+    return judged(paced(pace, () -> http.write(request)), true);
   }
 
   /**
@@ -109,68 +106,42 @@ final class ScimHttp {
 
   private HttpRequest.Builder request(String pathAndQuery) {
     return HttpRequest.newBuilder(URI.create(endpoint.base() + pathAndQuery))
-        .timeout(TIMEOUT)
         .header("Authorization", endpoint.authorization())
         .header("Accept", "application/scim+json, application/json");
   }
 
-  private ScimReply send(HttpRequest request, AppPace pace, boolean write) {
+  /** What one call hears of the app's pace holds for all; without a time everybody slows down. */
+  private HttpResponse<byte[]> paced(AppPace pace, Supplier<HttpResponse<byte[]>> call) {
     try {
-      return judge(client.send(request, BodyHandlers.ofString()), pace, write);
-    } catch (ConnectException e) {
-      throw new CallFailure.Later(
-          Reason.of(ReasonCode.TARGET_UNAVAILABLE, "The app cannot be reached"), e);
-    } catch (IOException e) {
-      throw new CallFailure.Later(unknown(write, "The app did not answer"), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CallFailure.Later(unknown(write, "The call was interrupted"), e);
+      return call.get();
+    } catch (CallFailure.Later later) {
+      later.reason().nextTry().ifPresent(pace::pauseUntil);
+      if (later.reason().code() == ReasonCode.TARGET_THROTTLED
+          && later.reason().nextTry().isEmpty()) {
+        pace.slowDown(clock.instant());
+      }
+      throw later;
     }
   }
 
-  private ScimReply judge(HttpResponse<String> response, AppPace pace, boolean write) {
+  private ScimReply judged(HttpResponse<byte[]> response, boolean write) {
     int status = response.statusCode();
-    if (status == 429) {
-      throw throttled(response, pace);
-    }
-    if (status >= 500) {
-      Reason reason = unknown(write, "The app answered " + status);
-      throw new CallFailure.Later(
-          pauseOf(response, pace).map(reason::retriedAt).orElse(reason), null);
-    }
-    if (status == 401) {
-      throw new CallFailure.Misconfigured(
-          ReasonCode.TARGET_MISCONFIGURED, "The app does not accept the token");
-    }
-    if (status == 403 && !aboutOneResource(response, write)) {
+    String text = new String(response.body(), StandardCharsets.UTF_8);
+    if (status == 403 && !aboutOneResource(response, text, write)) {
       throw new CallFailure.Misconfigured(
           ReasonCode.TARGET_PERMISSION_MISSING, "The token lacks a permission");
     }
-    if (status >= 300 && status < 400) {
-      throw new CallFailure.Misconfigured(
-          ReasonCode.TARGET_MISCONFIGURED, "The base URL answers with a redirect");
-    }
-    return new ScimReply(status, body(response.body(), status, write));
-  }
-
-  /** Without a time everybody slows down, and this person's back-off is the engine's. */
-  private CallFailure.Later throttled(HttpResponse<String> response, AppPace pace) {
-    Optional<Instant> until = pauseOf(response, pace);
-    if (until.isEmpty()) {
-      pace.slowDown(clock.instant());
-    }
-    return new CallFailure.Later(
-        ReasonCode.TARGET_THROTTLED, "The app asks to slow down", until.orElse(null));
+    return new ScimReply(status, body(text, status, write));
   }
 
   /**
    * Whether a 403 is about the user or group that a write names, as for the owner of a workspace:
    * others go on then. RFC 6750 section 3.1 and Slack have a word for a token without the scope.
    */
-  private boolean aboutOneResource(HttpResponse<String> response, boolean write) {
+  private boolean aboutOneResource(HttpResponse<byte[]> response, String text, boolean write) {
     boolean scope =
         response.headers().firstValue("WWW-Authenticate").orElse("").contains("insufficient_scope")
-            || response.body().contains("missing_scope");
+            || text.contains("missing_scope");
     String path = response.request().uri().getPath().substring(endpoint.base().getPath().length());
     return write && !scope && path.indexOf('/', 1) > 0;
   }
@@ -193,15 +164,5 @@ final class ScimHttp {
       throw new CallFailure.Later(
           unknown(write, "The app answered with something else than JSON"), e);
     }
-  }
-
-  private Optional<Instant> pauseOf(HttpResponse<String> response, AppPace pace) {
-    Optional<Instant> until =
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .flatMap(value -> RetryAfter.parse(value, clock.instant()));
-    until.ifPresent(pace::pauseUntil);
-    return until;
   }
 }

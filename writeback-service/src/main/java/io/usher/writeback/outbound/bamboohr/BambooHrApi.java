@@ -3,81 +3,77 @@ package io.usher.writeback.outbound.bamboohr;
 
 import io.usher.company.Secret;
 import io.usher.core.CallFailure;
-import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.VendorHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * HTTP to BambooHR with {@code apiKey:x} as Basic credentials. Never tries again by itself and
- * never follows a redirect.
+ * The calls to BambooHR's API that we need, with {@code apiKey:x} as Basic credentials.
+ *
+ * <table>
+ *   <caption>Beside the table of {@link VendorHttp}</caption>
+ *   <tr><td>403</td><td>refused: the key may not see or change this</td></tr>
+ *   <tr><td>404</td><td>refused: no such employee</td></tr>
+ *   <tr><td>409</td><td>refused: the value, for example a duplicate address</td></tr>
+ *   <tr><td>anything else but 200</td><td>refused</td></tr>
+ * </table>
  */
 final class BambooHrApi {
 
-  private final HttpClient http;
+  private final VendorHttp http;
   private final URI baseUrl;
   private final String authorization;
-  private final Duration timeout;
 
-  /**
-   * @param timeout for one whole call, the body included
-   */
-  BambooHrApi(HttpClient http, URI baseUrl, Secret apiKey, Duration timeout) {
+  BambooHrApi(VendorHttp http, URI baseUrl, Secret apiKey) {
     this.http = http;
     this.baseUrl = baseUrl;
     byte[] credentials = (apiKey.reveal() + ":x").getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
-    this.timeout = timeout;
   }
 
-  /** A read: nothing is unknown after a failure. */
-  HttpResponse<byte[]> get(String pathAndQuery) {
-    return send(request(pathAndQuery).GET().build(), ReasonCode.TARGET_UNAVAILABLE);
+  /** The body of a 200. */
+  byte[] get(String pathAndQuery) {
+    return taken(http.read(request(pathAndQuery).GET()));
   }
 
-  /** A write: without an answer its outcome is unknown. */
-  HttpResponse<byte[]> post(String path, byte[] json) {
-    HttpRequest request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json))
-            .build();
-    return send(request, ReasonCode.TARGET_OUTCOME_UNKNOWN);
+  /** Returns after a 200. */
+  void post(String path, byte[] json) {
+    taken(
+        http.write(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json))));
   }
 
   private HttpRequest.Builder request(String pathAndQuery) {
     return HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery))
         .header("Accept", "application/json")
-        .header("Authorization", authorization)
-        .timeout(timeout);
+        .header("Authorization", authorization);
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request, ReasonCode noAnswer) {
-    CompletableFuture<HttpResponse<byte[]>> call =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
-    try {
-      return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException failed) {
-      call.cancel(true);
-      throw lost(noAnswer, failed);
-    } catch (InterruptedException stopped) {
-      call.cancel(true);
-      Thread.currentThread().interrupt();
-      throw lost(noAnswer, stopped);
+  private static byte[] taken(HttpResponse<byte[]> answer) {
+    int status = answer.statusCode();
+    if (status == 200) {
+      return answer.body();
     }
-  }
-
-  private static CallFailure lost(ReasonCode code, Exception cause) {
-    return new CallFailure.Later(Reason.of(code, "The HR system gave no answer"), cause);
+    throw switch (status) {
+      case 403 ->
+          new CallFailure.Refused(
+              ReasonCode.TARGET_PERMISSION_MISSING,
+              "The API key may not see or change this in the employee's record");
+      case 404 -> new CallFailure.Refused(ReasonCode.WORKER_UNKNOWN, "HR has no such employee");
+      case 409 ->
+          new CallFailure.Refused(
+              ReasonCode.HR_VALUE_REFUSED,
+              "HR refuses the value, for example because another employee has it");
+      default ->
+          new CallFailure.Refused(
+              ReasonCode.TARGET_REFUSED, "The HR system answered " + status + " to this employee");
+    };
   }
 }

@@ -2,7 +2,7 @@
 package io.usher.writeback.outbound.bamboohr;
 
 import io.usher.company.Source;
-import java.net.http.HttpClient;
+import io.usher.kit.call.VendorHttp;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -16,14 +16,9 @@ public record BambooHrConnection(Duration connectTimeout, Duration callTimeout, 
 
   /** The employees of the company that the source describes. */
   public BambooHrRecord open(Source.BambooHr source) {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .build();
+    VendorHttp http =
+        new VendorHttp("The HR system", VendorHttp.client(connectTimeout), callTimeout, clock);
     return new BambooHrRecord(
-        new BambooHrApi(http, source.baseUrl(), source.credentials().apiKey(), callTimeout),
-        new BambooHrFailures(clock));
+        new BambooHrApi(http, source.baseUrl(), source.credentials().apiKey()));
   }
 }

@@ -5,16 +5,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.usher.core.CallFailure;
+import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.writeback.domain.HrRecord;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Employees of one BambooHR company. */
 final class BambooHrRecord implements HrRecord {
@@ -25,11 +27,9 @@ final class BambooHrRecord implements HrRecord {
   private static final Pattern ID = Pattern.compile("(?!0+$)[A-Za-z0-9_-]{1,64}");
 
   private final BambooHrApi api;
-  private final BambooHrFailures failures;
 
-  BambooHrRecord(BambooHrApi api, BambooHrFailures failures) {
+  BambooHrRecord(BambooHrApi api) {
     this.api = api;
-    this.failures = failures;
   }
 
   /**
@@ -40,10 +40,8 @@ final class BambooHrRecord implements HrRecord {
   public Map<String, String> read(WorkerKey worker, Set<String> fields) {
     Set<String> asked = new TreeSet<>(fields);
     asked.add("id");
-    HttpResponse<byte[]> answer =
-        api.get("/employees/" + id(worker) + "?fields=" + String.join(",", asked));
-    failures.unlessRead(answer);
-    JsonNode employee = tree(answer);
+    JsonNode employee =
+        tree(api.get("/employees/" + id(worker) + "?fields=" + String.join(",", asked)));
     if (!employee.path("id").asText().equals(worker.workerId())) {
       throw new CallFailure.Refused(
           ReasonCode.TARGET_REFUSED, "HR answered with another employee than the one asked for");
@@ -62,8 +60,7 @@ final class BambooHrRecord implements HrRecord {
   @Override
   public void write(WorkerKey worker, Map<String, String> values) {
     try {
-      byte[] body = JSON.writeValueAsBytes(new TreeMap<>(values));
-      failures.unlessWritten(api.post("/employees/" + id(worker), body));
+      api.post("/employees/" + id(worker), JSON.writeValueAsBytes(new TreeMap<>(values)));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("A map of texts is always JSON", impossible);
     }
@@ -77,15 +74,19 @@ final class BambooHrRecord implements HrRecord {
     return worker.workerId();
   }
 
-  private JsonNode tree(HttpResponse<byte[]> answer) {
+  private static JsonNode tree(byte[] answer) {
     try {
-      JsonNode tree = JSON.readTree(answer.body());
-      if (tree != null && tree.isObject()) {
-        return tree;
-      }
-      throw failures.unreadable(null);
+      return Optional.ofNullable(JSON.readTree(answer))
+          .filter(JsonNode::isObject)
+          .orElseThrow(() -> unreadable(null));
     } catch (IOException unreadable) {
-      throw failures.unreadable(unreadable);
+      throw unreadable(unreadable);
     }
+  }
+
+  /** A 200 that is no employee: cut off, or the page of a proxy. */
+  private static CallFailure unreadable(@Nullable Throwable cause) {
+    return new CallFailure.Later(
+        Reason.of(ReasonCode.TARGET_UNAVAILABLE, "The HR system's answer is no employee"), cause);
   }
 }

@@ -10,13 +10,13 @@ import io.usher.company.Secret;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
+import io.usher.kit.call.VendorHttp;
 import io.usher.sandbox.Sandbox;
 import io.usher.sandbox.SandboxOptions;
 import io.usher.sandbox.bamboo.BambooSettings;
 import io.usher.sandbox.http.FaultKind;
 import io.usher.sandbox.http.FaultRule;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,10 +175,12 @@ class BambooHrRecordIT {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new BambooHrRecord(
         new BambooHrApi(
-            HttpClient.newHttpClient(),
+            new VendorHttp(
+                "The HR system",
+                VendorHttp.client(Duration.ofSeconds(2)),
+                Duration.ofSeconds(5),
+                clock),
             URI.create(SANDBOX.url() + "/bamboo/api/v1"),
-            Secret.of(key),
-            Duration.ofSeconds(5)),
-        new BambooHrFailures(clock));
+            Secret.of(key)));
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Links as rows; plain SQL, because a row and its counters change in one statement. */
 @Singleton
-final class SqlLinks implements Links, Settlements {
+final class PgLinks implements Links, Settlements {
 
   private static final String READ =
       """
@@ -82,7 +82,7 @@ final class SqlLinks implements Links, Settlements {
   private final Database database;
   private final GroupedReads<Place, Link> links;
 
-  SqlLinks(Database database, Transactions transactions) {
+  PgLinks(Database database, Transactions transactions) {
     this.database = database;
     this.links = new GroupedReads<>(transactions, this::read);
   }

@@ -31,19 +31,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(PartsExtension.class)
-class SqlLinksIT {
+class PgLinksIT {
 
   private static final WorkerKey ANNA = new WorkerKey("bamboo", "7");
   private static final WorkerKey BEN = new WorkerKey("bamboo", "8");
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
   private final Database database;
-  private final SqlLinks links;
+  private final PgLinks links;
 
-  SqlLinksIT(TestDatabase own) {
+  PgLinksIT(TestDatabase own) {
     this.database = new Database(own.dataSource());
     this.links =
-        new SqlLinks(
+        new PgLinks(
             database,
             new Transactions(
                 TransactionManager.transactionManager(),
@@ -52,7 +52,7 @@ class SqlLinksIT {
 
   @BeforeAll
   static void migrate(TestDatabase own) throws IOException {
-    try (var script = SqlLinksIT.class.getResourceAsStream("/db/saas/V1000__app_accounts.sql")) {
+    try (var script = PgLinksIT.class.getResourceAsStream("/db/saas/V1000__app_accounts.sql")) {
       String sql =
           new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
       new Database(own.dataSource()).update(sql, statement -> {});
