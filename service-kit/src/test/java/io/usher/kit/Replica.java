@@ -80,7 +80,7 @@ public final class Replica implements AutoCloseable {
     transactions = new Transactions(manager, new TransactionSynchronizationRegistryImple());
     signals = new Signals(database, name);
     pauses = new TargetPauses(database, transactions, signals, clock);
-    views = new PgLaneViews(database, transactions, clock);
+    views = new PgLaneViews(database, clock);
     waits = new PgLaneWaits(database, transactions, signals, clock);
     lanes = new PgLanes(database, transactions, signals, pauses, views, clock);
     store = new LaneStore(database, name);

@@ -25,7 +25,10 @@ public sealed interface LaneResult {
   /** Events to publish; the order is kept per key. */
   List<OutgoingEvent> events();
 
-  /** Domain rows to write in the same transaction. */
+  /**
+   * Domain rows to write in the same transaction. It may run again after a rollback, and on another
+   * thread: what it does beside the rows must not matter.
+   */
   Runnable inTransaction();
 
   /**

@@ -7,8 +7,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.usher.kit.db.Database;
-import io.usher.kit.db.GroupedReads;
-import io.usher.kit.db.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,12 +23,10 @@ public class PgLaneViews implements LaneViews {
 
   private final Database database;
   private final Clock clock;
-  private final GroupedReads<String, List<LaneClaim>> claims;
 
-  public PgLaneViews(Database database, Transactions transactions, Clock clock) {
+  public PgLaneViews(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    this.claims = new GroupedReads<>(transactions, this::read);
   }
 
   @Override
@@ -43,10 +39,11 @@ public class PgLaneViews implements LaneViews {
 
   @Override
   public List<LaneClaim> peek(String workerKey) {
-    return claims.of(workerKey).orElse(List.of());
+    return read(Set.of(workerKey)).getOrDefault(workerKey, List.of());
   }
 
-  private Map<String, List<LaneClaim>> read(Set<String> workerKeys) {
+  /** The lanes of each of several people. */
+  Map<String, List<LaneClaim>> read(Set<String> workerKeys) {
     Instant now = clock.instant();
     return database
         .query(

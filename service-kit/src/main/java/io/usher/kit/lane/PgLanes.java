@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Database.LockKind;
+import io.usher.kit.db.GroupedReads;
 import io.usher.kit.db.Signals;
 import io.usher.kit.db.Signals.Signal;
 import io.usher.kit.db.Transactions;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,7 @@ public class PgLanes implements Lanes {
   private final TargetPauses pauses;
   private final Clock clock;
   private final PgLaneViews views;
+  private final GroupedReads<String, List<LaneClaim>> kept;
 
   public PgLanes(
       Database database,
@@ -137,6 +140,7 @@ public class PgLanes implements Lanes {
     this.signals = signals;
     this.pauses = pauses;
     this.views = views;
+    this.kept = new GroupedReads<>(transactions, this::kept);
     this.clock = clock;
   }
 
@@ -168,12 +172,16 @@ public class PgLanes implements Lanes {
 
   @Override
   public List<LaneClaim> beside(LaneClaim claim) {
-    String workerKey = claim.key().workerKey();
-    if (claim.fence() == 1) {
-      // Whoever keeps something just now may not have seen this new lane: it is waited for.
-      database.lock(LockKind.WORKER, workerKey);
-    }
-    return views.peek(workerKey);
+    return kept.of(claim.key().workerKey()).orElse(List.of());
+  }
+
+  /**
+   * Whoever keeps something just now may not have seen the claimed lane, and so wakes nobody: it is
+   * waited for. Whoever comes later sees the lane.
+   */
+  private Map<String, List<LaneClaim>> kept(Set<String> workerKeys) {
+    database.lockAll(LockKind.WORKER, workerKeys);
+    return views.read(workerKeys);
   }
 
   @Override

@@ -2,17 +2,16 @@
 package io.usher.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.usher.local.contract.ContractRegistration;
 import io.usher.local.part.FreePorts;
-import io.usher.local.part.Part;
-import io.usher.local.part.UsherHome;
+import io.usher.local.part.PidFile;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,20 +51,38 @@ class LocalStackIT {
   }
 
   @Test
-  void whatAnEarlierLauncherLeftIsEndedFirst() {
+  void whatAnEarlierLauncherLeftIsEndedFirst() throws IOException, InterruptedException {
     StackPlan plan = plan();
-    LocalStack forgotten = new LocalStack(plan, StackListener.SILENT);
-    forgotten.start();
-    List<Part> leftovers = forgotten.parts();
-    plan.logs().resolve(LocalStack.LAUNCHER).toFile().delete();
+    assertThat(lostLauncher(plan).waitFor(2, TimeUnit.MINUTES)).isTrue();
+    List<ProcessHandle> leftovers = running(plan);
+    assertThat(leftovers).hasSize(3);
 
     try (LocalStack stack = new LocalStack(plan, StackListener.SILENT)) {
       stack.start();
 
-      await()
-          .atMost(Duration.ofSeconds(5))
-          .untilAsserted(() -> assertThat(leftovers).allMatch(part -> part.pid().isEmpty()));
+      assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
     }
+  }
+
+  private static Process lostLauncher(StackPlan plan) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dusher.home=" + plan.home().folder(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            LostLauncher.class.getName(),
+            plan.data().toString(),
+            Integer.toString(plan.ports().base()))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** The parts that run, by the files beside their logs. */
+  private static List<ProcessHandle> running(StackPlan plan) {
+    return Stream.of("postgres", "kafka", "registry")
+        .flatMap(part -> PidFile.running(plan.logs().resolve(part + ".pid")).stream())
+        .toList();
   }
 
   private static void assertAStackThatNeverBeganStopsNothing(StackPlan plan) {
@@ -75,11 +92,7 @@ class LocalStackIT {
   }
 
   private StackPlan plan() {
-    return StackPlan.usual(UsherHome.find())
-        .withServices(Set.of())
-        .withoutSandbox()
-        .withData(folder)
-        .withPorts(freePorts());
+    return LostLauncher.plan(folder, freePorts().base());
   }
 
   /** A base above which the few ports that are used here are free. */
