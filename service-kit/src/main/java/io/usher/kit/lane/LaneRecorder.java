@@ -75,7 +75,7 @@ public class LaneRecorder {
   Optional<Instant> record(LaneClaim claim, LaneResult result) {
     Duration wait = SHORTEST_WAIT;
     LaneResult toWrite = result;
-    while (true) {
+    while (!Thread.currentThread().isInterrupted()) {
       try {
         return write(claim, toWrite);
       } catch (CallFailure.Later e) {
@@ -91,12 +91,10 @@ public class LaneRecorder {
           throw e;
         }
       }
-      if (Thread.currentThread().isInterrupted()) {
-        return Optional.empty();
-      }
       LockSupport.parkNanos(wait.toNanos());
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
     }
+    return Optional.empty();
   }
 
   private Optional<Instant> write(LaneClaim claim, LaneResult result) {
