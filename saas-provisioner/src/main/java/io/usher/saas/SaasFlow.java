@@ -77,7 +77,7 @@ public class SaasFlow implements LaneHandler {
 
   @Override
   public LaneResult handle(LaneClaim claim) {
-    App app = apps.find(claim.key().target()).orElseThrow(DirectoryFacts::noSuchApp);
+    App app = apps.named(claim.key().target());
     DirectoryFact fact = facts.read(claim.desired());
     Task task = task(claim, app, fact);
     Ending ending = work.run(task, apps.accounts(claim.key().target(), claim.urgency()));

@@ -33,7 +33,7 @@ public final class AppPlanner implements LanePlanner {
   @Override
   public LanePlan plan(LaneClaim lane) {
     Person person = facts.read(lane.desired()).person();
-    App app = apps.find(lane.key().target()).orElseThrow(DirectoryFacts::noSuchApp);
+    App app = apps.named(lane.key().target());
     Task task = new Task(app, person, links.of(app.name(), person.key()), false, lane.claimedAt());
     Decision decision =
         planner

@@ -38,12 +38,6 @@ public final class DirectoryFacts {
     return of(codec.decodeTaken(Topics.IDENTITY_DIRECTORY, bytes, DirectoryOutcome.class));
   }
 
-  /** The lane's app is gone from the company folder: a person decides what becomes of it. */
-  public static CallFailure.Refused noSuchApp() {
-    return new CallFailure.Refused(
-        ReasonCode.TARGET_MISCONFIGURED, "apps.yaml does not name this app any more");
-  }
-
   static DirectoryFact of(DirectoryOutcome outcome) {
     LifecycleStage stage = Stages.fromAvro(outcome.getStage()).orElseThrow(DirectoryFacts::newer);
     OutcomeStatus status =
