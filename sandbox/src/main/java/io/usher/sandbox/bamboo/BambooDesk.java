@@ -50,7 +50,7 @@ public final class BambooDesk {
           Optional<Employee> employee = company.find(id);
           employee.ifPresent(
               found -> {
-                Set<String> changed = found.set(fields, company.now());
+                Set<String> changed = company.change(found, fields);
                 if (tell && !changed.isEmpty()) {
                   webhooks.tell("employee.updated", id, changed);
                 }

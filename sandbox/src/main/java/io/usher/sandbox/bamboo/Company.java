@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,10 @@ final class Company {
   private final ReentrantLock lock = new ReentrantLock();
   private final Clock clock;
   private final Map<String, Employee> employees = new LinkedHashMap<>();
+
+  /** Who had a work e-mail, in small letters, at any time; who has it now, his fields say. */
+  private final Map<String, Set<Employee>> holders = new HashMap<>();
+
   private int nextId = FIRST_ID;
   private boolean rowsToCome;
 
@@ -67,15 +74,34 @@ final class Company {
       fields.put("employeeNumber", id);
     }
     Employee employee = new Employee(id, fields, now());
-    employees.put(id, employee);
+    enter(employee);
     return employee;
+  }
+
+  /** Changes fields at once; the names of those that got another value. */
+  Set<String> change(Employee employee, JsonNode values) {
+    Set<String> changed = employee.set(values, now());
+    noteWorkEmail(employee);
+    return changed;
   }
 
   /** Whether another employee has the same work e-mail, which BambooHR refuses with 409. */
   boolean isWorkEmailTaken(String email, String exceptId) {
-    return employees.values().stream()
+    return holders.getOrDefault(email.toLowerCase(Locale.ROOT), Set.of()).stream()
         .filter(employee -> !employee.deleted && !employee.id.equals(exceptId))
         .anyMatch(employee -> employee.text("workEmail").equalsIgnoreCase(email));
+  }
+
+  private void enter(Employee employee) {
+    employees.put(employee.id, employee);
+    noteWorkEmail(employee);
+  }
+
+  private void noteWorkEmail(Employee employee) {
+    String email = employee.text("workEmail").toLowerCase(Locale.ROOT);
+    if (!email.isEmpty()) {
+      holders.computeIfAbsent(email, none -> new HashSet<>()).add(employee);
+    }
   }
 
   void enterLater(Employee employee, ObjectNode values, LocalDate from) {
@@ -92,6 +118,7 @@ final class Company {
     for (Employee employee : employees.values()) {
       Set<String> names = employee.ripen(today(), now());
       if (!names.isEmpty()) {
+        noteWorkEmail(employee);
         changed.put(employee.id, names);
       }
     }
@@ -112,13 +139,14 @@ final class Company {
         .map(Employee::of)
         .forEach(
             employee -> {
-              employees.put(employee.id, employee);
+              enter(employee);
               rowsToCome |= employee.hasRowsToCome();
             });
   }
 
   void clear() {
     employees.clear();
+    holders.clear();
     nextId = FIRST_ID;
   }
 

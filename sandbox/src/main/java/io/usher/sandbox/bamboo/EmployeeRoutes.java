@@ -113,7 +113,7 @@ final class EmployeeRoutes {
       throw BambooErrors.error(403, "Field not permitted");
     }
     requireValid(values, employee.id);
-    Set<String> changed = employee.set(values, company.now());
+    Set<String> changed = company.change(employee, values);
     if (values.has("workEmail")) {
       employee.writeBacks++;
     }

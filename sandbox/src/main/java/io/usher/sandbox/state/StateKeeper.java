@@ -15,13 +15,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Saves the state a second after a change, and when it is closed. A SIGKILL loses the changes since
- * the last saving: one second, or longer where saving takes more than a tenth of a second, because
- * it never takes more than a tenth of the time.
+ * the last saving: one second, or longer where saving takes more than a fortieth of a second,
+ * because it never takes more than a fortieth of the time.
  */
 public final class StateKeeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StateKeeper.class.getName());
   private static final Duration PACE = Duration.ofSeconds(1);
-  private static final int REST = 10;
+  private static final int REST = 40;
 
   private final StateFile file;
   private final Snapshot snapshot;
