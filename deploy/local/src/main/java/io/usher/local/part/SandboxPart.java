@@ -55,7 +55,7 @@ public final class SandboxPart implements Part {
   private ChildProcess.Spec spec() {
     List<String> command =
         new ArrayList<>(
-            JavaCommand.small(1024).property("sun.net.httpserver.nodelay", "true").jar(jar));
+            JavaCommand.small(512).property("sun.net.httpserver.nodelay", "true").jar(jar));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(options);
     return new ChildProcess.Spec(name(), command, Map.of(), log, "TERM");
