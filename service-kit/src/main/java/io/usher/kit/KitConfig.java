@@ -59,7 +59,8 @@ public interface KitConfig {
     Duration longestRun();
 
     /**
-     * While lanes are running, claims are at least this far apart, so that they come in batches.
+     * While lanes are running, claims are at least this far apart, so that they come in batches;
+     * with each four running lanes once more, up to four times as far.
      */
     @WithDefault("PT0.025S")
     Duration claimInterval();

@@ -2,6 +2,7 @@
 package io.usher.kit.db;
 
 import jakarta.inject.Singleton;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,6 +35,23 @@ public class Database {
         PreparedStatement statement = connection.prepareStatement(sql)) {
       binder.bind(statement);
       return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** Runs one statement for each item, all in one round trip. */
+  public <T> void updateEach(String sql, Collection<T> items, ItemBinder<T> binder) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (T item : items) {
+        binder.bind(statement, item);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (BatchUpdateException e) {
+      // Its own message holds the values of the row.
+      throw new DatabaseException(e.getCause() instanceof SQLException cause ? cause : e);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
@@ -124,6 +142,12 @@ public class Database {
   @FunctionalInterface
   public interface Binder {
     void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  /** Sets the parameters of a statement for one item. */
+  @FunctionalInterface
+  public interface ItemBinder<T> {
+    void bind(PreparedStatement statement, T item) throws SQLException;
   }
 
   /** Reads one row. */

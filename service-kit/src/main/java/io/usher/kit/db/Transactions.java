@@ -14,13 +14,18 @@ import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** JTA transactions as plain calls. A throw rolls back and is passed on as it is. */
 @Singleton
 public class Transactions {
+
+  /** Under which the transaction keeps what is written last. */
+  private static final Object GATHERED = new Object();
 
   private final TransactionManager manager;
   private final TransactionSynchronizationRegistry registry;
@@ -88,17 +93,31 @@ public class Transactions {
    * Gathers what is written at once, as the last thing before the thread's transaction commits.
    *
    * @param owner whose items these are; one per transaction
-   * @param write gets all items of the owner, in the order in which they came
+   * @param write gets all items of the owner, in the order in which they came; what it throws is
+   *     thrown to whoever runs the transaction
+   * @throws IllegalStateException when the thread has no transaction of this class
    */
+  @SuppressWarnings("unchecked")
   public <T> void last(Object owner, Collection<T> items, Consumer<List<T>> write) {
-    @SuppressWarnings("unchecked")
-    List<T> gathered = (List<T>) registry.getResource(owner);
-    if (gathered == null) {
-      List<T> fresh = new ArrayList<>(items);
-      registry.putResource(owner, fresh);
-      registry.registerInterposedSynchronization(new BeforeCommit(() -> write.accept(fresh)));
-    } else {
-      gathered.addAll(items);
+    Gathered<T> gathered =
+        (Gathered<T>) gathered().computeIfAbsent(owner, first -> new Gathered<>(write));
+    gathered.items().addAll(items);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<Object, Gathered<?>> gathered() {
+    Object all = registry.getResource(GATHERED);
+    if (all == null) {
+      throw new IllegalStateException("The transaction was begun elsewhere");
+    }
+    return (Map<Object, Gathered<?>>) all;
+  }
+
+  /** What one owner writes last may bring more for another. */
+  private void writeLast() {
+    Map<Object, Gathered<?>> all = gathered();
+    while (!all.isEmpty()) {
+      all.remove(all.keySet().iterator().next()).write();
     }
   }
 
@@ -107,7 +126,9 @@ public class Transactions {
     boolean worked = false;
     T result;
     try {
+      registry.putResource(GATHERED, new LinkedHashMap<>());
       result = work.get();
+      writeLast();
       worked = true;
     } finally {
       if (!worked) {
@@ -131,15 +152,13 @@ public class Transactions {
     }
   }
 
-  private record BeforeCommit(Runnable action) implements Synchronization {
-    @Override
-    public void beforeCompletion() {
-      action.run();
+  private record Gathered<T>(List<T> items, Consumer<List<T>> writer) {
+    Gathered(Consumer<List<T>> writer) {
+      this(new ArrayList<>(), writer);
     }
 
-    @Override
-    public void afterCompletion(int status) {
-      // Whatever was written shares the fate of the transaction.
+    void write() {
+      writer.accept(items);
     }
   }
 

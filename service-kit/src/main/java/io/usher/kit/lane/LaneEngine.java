@@ -4,6 +4,7 @@ package io.usher.kit.lane;
 import static io.usher.kit.KitLog.LOG;
 
 import io.usher.kit.KitConfig;
+import io.usher.kit.db.Rest;
 import io.usher.kit.db.Signals;
 import io.usher.kit.db.Signals.Signal;
 import io.usher.kit.db.Trouble;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,9 @@ public final class LaneEngine {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+  /** So many running lanes make claims come one interval later. */
+  private static final int LANES_PER_INTERVAL = 4;
+
   private final LaneStore store;
   private final LaneRecorder recorder;
   private final LaneHandler handler;
@@ -35,6 +38,7 @@ public final class LaneEngine {
   private final KitConfig.Lanes config;
   private final Clock clock;
   private final Slots slots;
+  private final Rest rest;
   private final Wakeup wakeup = new Wakeup();
   private final Wakeup heartbeat = new Wakeup();
   private final Wakeup idle = new Wakeup();
@@ -52,6 +56,7 @@ public final class LaneEngine {
     this.config = parts.config().lanes();
     this.clock = parts.clock();
     this.slots = new Slots(config);
+    this.rest = new Rest(config.claimInterval(), LANES_PER_INTERVAL);
     parts.signals().listen(Signal.LANES, wakeup::wake);
     parts.signals().listen(Signal.PAUSES, wakeup::wake);
   }
@@ -85,9 +90,11 @@ public final class LaneEngine {
     while (!slots.idle() && clock.instant().isBefore(end)) {
       idle.await(Duration.between(clock.instant(), end));
     }
-    runs.values().forEach(LaneRun::interrupt);
+    List<LaneRun> unfinished = List.copyOf(runs.values());
+    unfinished.forEach(LaneRun::interrupt);
     heartbeat.wake();
-    int released = slots.idle() ? 0 : store.release(clock.instant());
+    // Who was interrupted records nothing, even if he is gone by now: his lane is still claimed.
+    int released = unfinished.isEmpty() ? 0 : store.release(clock.instant());
     LOG.engineStopped(released);
   }
 
@@ -97,7 +104,7 @@ public final class LaneEngine {
         Duration pause = claimRound();
         wakeup.await(pause);
         if (!slots.idle()) {
-          LockSupport.parkNanos(config.claimInterval().toNanos());
+          rest.take(slots.inUse());
         }
       } catch (RuntimeException e) {
         if (Trouble.passes(e)) {

@@ -146,22 +146,22 @@ public class PgLanes implements Lanes {
 
   @Override
   public void raise(List<LaneUpdate> updates) {
-    if (updates.isEmpty()) {
-      return;
+    if (!updates.isEmpty()) {
+      transactions.joining(() -> transactions.last(this, updates, this::write));
     }
+  }
+
+  private void write(List<LaneUpdate> updates) {
     Map<Boolean, List<LaneUpdate>> newest =
         newestOfEach(updates).stream().collect(partitioningBy(u -> u.dueAt() != null));
     List<Wake> woken =
         updates.stream().map(LaneUpdate::wakes).filter(Objects::nonNull).distinct().toList();
     Instant now = clock.instant();
-    transactions.joining(
-        () -> {
-          lockWorkers(woken);
-          write(KEEP, newest.get(false), now);
-          if (write(RAISE, newest.get(true), now) + wake(woken, now) > 0) {
-            wakeAfterCommit();
-          }
-        });
+    lockWorkers(woken);
+    write(KEEP, newest.get(false), now);
+    if (write(RAISE, newest.get(true), now) + wake(woken, now) > 0) {
+      wakeAfterCommit();
+    }
   }
 
   private int write(String sql, @Nullable List<LaneUpdate> updates, Instant now) {
