@@ -9,6 +9,7 @@ import io.usher.ingest.domain.KnownWorker;
 import io.usher.ingest.domain.KnownWorkers;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.GroupedWrites;
 import io.usher.kit.db.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -53,10 +54,12 @@ class PgKnownWorkers implements KnownWorkers {
 
   private final Database database;
   private final GroupedReads<WorkerKey, KnownWorker> known;
+  private final GroupedWrites<KnownWorker> writes;
 
   PgKnownWorkers(Database database, Transactions transactions) {
     this.database = database;
     this.known = new GroupedReads<>(transactions, this::read);
+    this.writes = new GroupedWrites<>(transactions, this::write);
   }
 
   @Override
@@ -101,9 +104,10 @@ class PgKnownWorkers implements KnownWorkers {
 
   @Override
   public void remember(List<KnownWorker> newer) {
-    if (newer.isEmpty()) {
-      return;
-    }
+    writes.write(newer);
+  }
+
+  private void write(List<KnownWorker> newer) {
     int written =
         database.update(
             REMEMBER,

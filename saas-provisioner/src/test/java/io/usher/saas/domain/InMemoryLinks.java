@@ -5,6 +5,7 @@ import io.usher.core.WorkerKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The memory of links in memory. */
 public final class InMemoryLinks implements Links, Settlements {
@@ -74,15 +75,16 @@ public final class InMemoryLinks implements Links, Settlements {
   }
 
   @Override
-  public long record(String app, WorkerKey key, Link link, long settledVersion) {
-    links.put(new Key(app, key), link);
-    settled.merge(new Key(app, key), settledVersion, Math::max);
-    return versions.merge(new Key(app, key), 1L, Long::sum);
+  public void record(End end, Consumer<Recorded> then) {
+    Key key = new Key(end.app(), end.worker());
+    links.put(key, end.link());
+    settled.merge(key, end.settledVersion(), Math::max);
+    then.accept(new Recorded(versions.merge(key, 1L, Long::sum), end.settles() && allSettled(end)));
   }
 
-  @Override
-  public boolean all(WorkerKey key, long directoryVersion, Set<String> apps) {
-    return apps.stream()
-        .allMatch(app -> settled.getOrDefault(new Key(app, key), 0L) >= directoryVersion);
+  private boolean allSettled(End end) {
+    return end.apps().stream()
+        .allMatch(
+            app -> settled.getOrDefault(new Key(app, end.worker()), 0L) >= end.settledVersion());
   }
 }

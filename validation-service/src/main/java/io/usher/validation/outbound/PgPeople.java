@@ -7,6 +7,7 @@ import static io.usher.kit.db.Database.setTime;
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.GroupedWrites;
 import io.usher.kit.db.Transactions;
 import io.usher.validation.domain.Admission;
 import io.usher.validation.domain.Finding;
@@ -14,6 +15,7 @@ import io.usher.validation.domain.Judgement;
 import io.usher.validation.domain.Known;
 import io.usher.validation.domain.People;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,11 +54,17 @@ class PgPeople implements People {
 
   private final Database database;
   private final GroupedReads<WorkerKey, Known> known;
+  private final GroupedWrites<Row> writes;
 
   PgPeople(Database database, Transactions transactions) {
     this.database = database;
     this.known = new GroupedReads<>(transactions, this::read);
+    this.writes =
+        new GroupedWrites<>(
+            transactions, rows -> database.updateEach(RECORD, rows, PgPeople::bind));
   }
+
+  private record Row(Judgement judgement, Known after) {}
 
   @Override
   public Known find(WorkerKey who) {
@@ -77,25 +85,27 @@ class PgPeople implements People {
 
   @Override
   public void record(Judgement judgement, Known after) {
+    writes.write(List.of(new Row(judgement, after)));
+  }
+
+  private static void bind(PreparedStatement s, Row row) throws SQLException {
+    Judgement judgement = row.judgement();
+    Known after = row.after();
     WorkerKey key = judgement.hrRecord().key();
     Optional<Admission> admission = after.admission();
     List<Finding> blockers = after.hold().map(Known.Hold::findings).orElse(List.of());
-    database.update(
-        RECORD,
-        s -> {
-          s.setString(1, key.toString());
-          s.setString(2, key.source());
-          s.setLong(3, judgement.fact().version());
-          s.setString(4, Json.write(WorkerJson.write(judgement.hrRecord())));
-          s.setString(5, Json.write(judgement.findings()));
-          s.setBoolean(6, after.hold().isPresent());
-          s.setString(7, Json.write(blockers));
-          setTime(s, 8, after.hold().map(Known.Hold::since).orElse(null));
-          s.setLong(9, after.heldVersion());
-          s.setString(10, admission.map(it -> it.stage().name()).orElse(null));
-          s.setLong(11, admission.map(Admission::version).orElse(0L));
-          s.setString(12, admission.map(AdmissionJson::write).orElse(null));
-        });
+    s.setString(1, key.toString());
+    s.setString(2, key.source());
+    s.setLong(3, judgement.fact().version());
+    s.setString(4, Json.write(WorkerJson.write(judgement.hrRecord())));
+    s.setString(5, Json.write(judgement.findings()));
+    s.setBoolean(6, after.hold().isPresent());
+    s.setString(7, Json.write(blockers));
+    setTime(s, 8, after.hold().map(Known.Hold::since).orElse(null));
+    s.setLong(9, after.heldVersion());
+    s.setString(10, admission.map(it -> it.stage().name()).orElse(null));
+    s.setLong(11, admission.map(Admission::version).orElse(0L));
+    s.setString(12, admission.map(AdmissionJson::write).orElse(null));
   }
 
   private static Known known(WorkerKey who, ResultSet row) throws SQLException {

@@ -8,10 +8,12 @@ import static io.usher.kit.db.Database.time;
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.GroupedReads;
+import io.usher.kit.db.GroupedWrites;
 import io.usher.kit.db.Transactions;
 import io.usher.writeback.domain.OwnValue;
 import io.usher.writeback.domain.OwnValues;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -37,11 +39,17 @@ class PgOwnValues implements OwnValues {
 
   private final Database database;
   private final GroupedReads<WorkerKey, Map<String, OwnValue>> values;
+  private final GroupedWrites<Row> writes;
 
   PgOwnValues(Database database, Transactions transactions) {
     this.database = database;
     this.values = new GroupedReads<>(transactions, this::read);
+    this.writes =
+        new GroupedWrites<>(
+            transactions, rows -> database.updateEach(REMEMBER, rows, PgOwnValues::bind));
   }
+
+  private record Row(WorkerKey worker, String field, OwnValue value) {}
 
   @Override
   public Map<String, OwnValue> of(WorkerKey worker) {
@@ -63,19 +71,21 @@ class PgOwnValues implements OwnValues {
 
   @Override
   public void remember(WorkerKey worker, Map<String, OwnValue> values) {
-    values.forEach(
-        (field, value) ->
-            database.update(
-                REMEMBER,
-                s -> {
-                  s.setString(1, worker.toString());
-                  s.setString(2, field);
-                  s.setString(3, value.confirmed().orElse(null));
-                  s.setString(4, value.attempted().orElse(null));
-                  s.setLong(5, value.verifiedFor());
-                  s.setLong(6, value.writtenFor());
-                  setTime(s, 7, value.verifiedAt().orElse(null));
-                }));
+    writes.write(
+        values.entrySet().stream()
+            .map(value -> new Row(worker, value.getKey(), value.getValue()))
+            .toList());
+  }
+
+  private static void bind(PreparedStatement s, Row row) throws SQLException {
+    OwnValue value = row.value();
+    s.setString(1, row.worker().toString());
+    s.setString(2, row.field());
+    s.setString(3, value.confirmed().orElse(null));
+    s.setString(4, value.attempted().orElse(null));
+    s.setLong(5, value.verifiedFor());
+    s.setLong(6, value.writtenFor());
+    setTime(s, 7, value.verifiedAt().orElse(null));
   }
 
   private static OwnValue value(ResultSet row) throws SQLException {

@@ -52,12 +52,15 @@ public final class Outcomes {
     WorkerKey key = fact.person().key();
     log(key, app.name(), ending);
     boolean settles = settles(ending);
-    long version =
-        settlements.record(app.name(), key, ending.link(), settles ? fact.directoryVersion() : 0);
-    if (says(fact, ending.report(), settles)) {
-      boolean all = settles && settlements.all(key, fact.directoryVersion(), apps.names());
-      outbox.append(List.of(event(app.name(), fact, ending.report(), version, all)));
-    }
+    boolean says = says(fact, ending.report(), settles);
+    settlements.record(
+        new Settlements.End(
+            app.name(), key, ending.link(), settles ? fact.directoryVersion() : 0, apps.names()),
+        recorded -> {
+          if (says) {
+            outbox.append(List.of(event(app.name(), fact, ending.report(), recorded)));
+          }
+        });
   }
 
   /**
@@ -95,12 +98,12 @@ public final class Outcomes {
   }
 
   private OutgoingEvent event(
-      String app, DirectoryFact fact, Ending.Report report, long version, boolean allSettled) {
+      String app, DirectoryFact fact, Ending.Report report, Settlements.Recorded recorded) {
     String key = fact.person().key().toString();
     LifecycleStage stage = fact.person().stage();
     AppOutcome outcome =
         AppOutcome.newBuilder()
-            .setVersion(version)
+            .setVersion(recorded.version())
             .setAdmittedVersion(fact.admittedVersion())
             .setDirectoryVersion(fact.directoryVersion())
             .setApp(app)
@@ -112,14 +115,14 @@ public final class Outcomes {
             .setEntitlements(report.account().entitlements())
             .setEffects(Effects.toAvro(report.effects()))
             .setReasons(Reasons.toAvro(report.reasons()))
-            .setAllAppsSettled(allSettled)
-            .setTimes(times(fact.times(), allSettled))
+            .setAllAppsSettled(recorded.all())
+            .setTimes(times(fact.times(), recorded.all()))
             .build();
     return new OutgoingEvent(
         Topics.IDENTITY_APPS,
         key,
         EventTypes.APP_OUTCOME,
-        OutgoingEvent.idOf(Topics.IDENTITY_APPS, key, version, app),
+        OutgoingEvent.idOf(Topics.IDENTITY_APPS, key, recorded.version(), app),
         outcome);
   }
 

@@ -13,6 +13,7 @@ import io.usher.saas.domain.InMemoryLinks;
 import io.usher.saas.domain.Link;
 import io.usher.saas.domain.Person;
 import io.usher.saas.domain.Role;
+import io.usher.saas.domain.Settlements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +95,8 @@ final class OnePerson {
   /** One try whose ending is recorded. */
   Ending tries(AppAccounts accounts) {
     Ending ending = work.run(task(), accounts);
-    links.record(app.name(), key, ending.link(), 0);
+    links.record(
+        new Settlements.End(app.name(), key, ending.link(), 0, Set.of(app.name())), recorded -> {});
     doubted = false;
     firstTry = false;
     now = now.plus(Duration.ofMinutes(1));

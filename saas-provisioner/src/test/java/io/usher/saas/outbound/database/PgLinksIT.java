@@ -2,16 +2,14 @@
 package io.usher.saas.outbound.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import com.arjuna.ats.jta.TransactionManager;
-import io.usher.core.CallFailure;
-import io.usher.core.ReasonCode;
 import io.usher.core.WorkerKey;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Transactions;
 import io.usher.saas.domain.Link;
+import io.usher.saas.domain.Settlements;
 import io.usher.testkit.PartsExtension;
 import io.usher.testkit.TestDatabase;
 import java.io.IOException;
@@ -39,15 +37,23 @@ class PgLinksIT {
 
   private final Database database;
   private final PgLinks links;
+  private final PgSettlements settlements;
+  private final Transactions transactions;
 
   PgLinksIT(TestDatabase own) {
     this.database = new Database(own.dataSource());
-    this.links =
-        new PgLinks(
-            database,
-            new Transactions(
-                TransactionManager.transactionManager(),
-                new TransactionSynchronizationRegistryImple()));
+    this.transactions =
+        new Transactions(
+            TransactionManager.transactionManager(), new TransactionSynchronizationRegistryImple());
+    this.links = new PgLinks(database, transactions);
+    this.settlements = new PgSettlements(database, transactions);
+  }
+
+  private void record(String app, WorkerKey worker, Link link) {
+    transactions.joining(
+        () ->
+            settlements.record(
+                new Settlements.End(app, worker, link, 1, Set.of(app)), recorded -> {}));
   }
 
   @BeforeAll
@@ -82,18 +88,10 @@ class PgLinksIT {
 
   @Test
   void whatIsRecordedIsRememberedWhole() {
-    links.record("slack", ANNA, linked("U1"), 3);
+    record("slack", ANNA, linked("U1"));
 
     assertThat(links.of("slack", ANNA)).isEqualTo(linked("U1"));
     assertThat(links.of("jira", ANNA)).isEqualTo(Link.NONE);
-  }
-
-  @Test
-  void theVersionOfOutcomesGrowsPerPersonAndApp() {
-    assertThat(links.record("slack", ANNA, Link.NONE, 1)).isEqualTo(1);
-    assertThat(links.record("slack", ANNA, linked("U1"), 2)).isEqualTo(2);
-    assertThat(links.record("jira", ANNA, Link.NONE, 2)).isEqualTo(1);
-    assertThat(links.record("slack", BEN, Link.NONE, 1)).isEqualTo(1);
   }
 
   @Test
@@ -107,21 +105,16 @@ class PgLinksIT {
 
   @Test
   void anAccountBelongsToOneWorkerOnly() {
-    links.record("slack", ANNA, linked("U1"), 1);
+    record("slack", ANNA, linked("U1"));
 
     assertThat(links.belongsToAnother("slack", "U1", BEN)).isTrue();
     assertThat(links.belongsToAnother("slack", "U1", ANNA)).isFalse();
     assertThat(links.belongsToAnother("jira", "U1", BEN)).isFalse();
-    assertThatThrownBy(() -> links.record("slack", BEN, linked("U1"), 1))
-        .isInstanceOfSatisfying(
-            CallFailure.Refused.class,
-            refused ->
-                assertThat(refused.reason().code()).isEqualTo(ReasonCode.APP_ACCOUNT_CONFLICT));
   }
 
   @Test
   void anAdoptedAccountIsLinkedAtOnceAndTheRestIsKept() {
-    links.record("slack", ANNA, linked("U1"), 1);
+    record("slack", ANNA, linked("U1"));
 
     assertThat(links.adopt("slack", ANNA, "U2")).isTrue();
     assertThat(links.adopt("slack", ANNA, "U2")).isTrue();
@@ -149,29 +142,5 @@ class PgLinksIT {
       assertThat(List.of(both.getFirst().get(), both.getLast().get()))
           .containsExactlyInAnyOrder(true, false);
     }
-  }
-
-  @Test
-  void allAreSettledWhenTheLastAppIs() {
-    Set<String> apps = Set.of("slack", "jira");
-
-    links.record("slack", ANNA, Link.NONE, 5);
-    boolean first = links.all(ANNA, 5, apps);
-    links.record("jira", ANNA, Link.NONE, 0);
-    boolean unsettled = links.all(ANNA, 5, apps);
-    links.record("jira", ANNA, Link.NONE, 6);
-
-    assertThat(first).isFalse();
-    assertThat(unsettled).isFalse();
-    assertThat(links.all(ANNA, 5, apps)).isTrue();
-    assertThat(links.all(ANNA, 6, apps)).isFalse();
-  }
-
-  @Test
-  void anOlderOutcomeNeverUnsettlesANewerOne() {
-    links.record("slack", ANNA, Link.NONE, 6);
-    links.record("slack", ANNA, Link.NONE, 0);
-
-    assertThat(links.all(ANNA, 6, Set.of("slack"))).isTrue();
   }
 }
