@@ -34,7 +34,10 @@ final class GraphWiring {
   @Produces
   @Singleton
   Directory directory(GraphCalls calls, GraphParts parts, Clock clock) {
-    return new PatientDirectory(new GraphDirectory(calls, parts, clock), PatientDirectory.WAITS);
+    return new PatientDirectory(
+        new GraphDirectory(calls, parts, clock),
+        PatientDirectory.AFTER_CREATION,
+        PatientDirectory.WAITS);
   }
 
   @Produces

@@ -27,18 +27,24 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class PatientDirectory implements Directory {
 
-  /** Enough for the usual delay, and too short to keep others waiting. */
+  /** The usual delay: a call before its end is a write of the budget that is lost. */
+  static final Duration AFTER_CREATION = Duration.ofMillis(300);
+
+  /** Enough for most delays, and too short to keep others waiting. */
   static final List<Duration> WAITS = List.of(Duration.ofMillis(200), Duration.ofMillis(300));
 
   private final Directory directory;
+  private final Duration afterCreation;
   private final List<Duration> waits;
 
   /**
    * @param directory makes the calls
+   * @param afterCreation how long a new account is left alone
    * @param waits how long to wait before each repetition
    */
-  PatientDirectory(Directory directory, List<Duration> waits) {
+  PatientDirectory(Directory directory, Duration afterCreation, List<Duration> waits) {
     this.directory = directory;
+    this.afterCreation = afterCreation;
     this.waits = List.copyOf(waits);
   }
 
@@ -49,7 +55,11 @@ final class PatientDirectory implements Directory {
 
   @Override
   public Creation create(NewAccount account) {
-    return directory.create(account);
+    Creation creation = directory.create(account);
+    if (creation instanceof Creation.Created) {
+      LockSupport.parkNanos(afterCreation.toNanos());
+    }
+    return creation;
   }
 
   @Override

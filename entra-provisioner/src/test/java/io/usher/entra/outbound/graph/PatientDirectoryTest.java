@@ -14,10 +14,17 @@ import io.usher.entra.domain.Creation;
 import io.usher.entra.domain.Directory;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
+import io.usher.entra.domain.KnownAccount;
+import io.usher.entra.domain.KnownAccount.Holdings;
+import io.usher.entra.domain.KnownAccount.Mailbox;
+import io.usher.entra.domain.KnownAccount.Name;
+import io.usher.entra.domain.KnownAccount.State;
 import io.usher.entra.domain.NewAccount;
 import io.usher.entra.domain.Precedence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +59,23 @@ class PatientDirectoryTest {
     assertThat(lagging.calls).isEqualTo(1);
   }
 
+  @Test
+  void aNewAccountIsLeftAloneForAMoment() {
+    Duration moment = Duration.ofMillis(40);
+    PatientDirectory patient =
+        new PatientDirectory(new Lagging(0, ReasonCode.NOT_YET_VISIBLE), moment, TWICE);
+    Instant before = Instant.now();
+
+    Creation creation =
+        patient.create(new NewAccount(new Address("ada", "acme.example"), Map.of(), true));
+
+    assertThat(creation).isInstanceOf(Creation.Created.class);
+    assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(moment);
+  }
+
   private static Applied apply(Directory directory) {
-    return new PatientDirectory(directory, TWICE).apply("id-1", STEP, Precedence.NORMAL);
+    return new PatientDirectory(directory, Duration.ZERO, TWICE)
+        .apply("id-1", STEP, Precedence.NORMAL);
   }
 
   /** Fails the first calls. */
@@ -84,7 +106,13 @@ class PatientDirectoryTest {
 
     @Override
     public Creation create(NewAccount account) {
-      throw new UnsupportedOperationException();
+      return new Creation.Created(
+          new KnownAccount(
+              new Name("id-1", account.address().text()),
+              new State(account.enabled(), false),
+              account.attributes(),
+              Holdings.NONE,
+              Mailbox.NONE));
     }
 
     @Override
