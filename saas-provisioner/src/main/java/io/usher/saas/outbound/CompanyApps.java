@@ -14,7 +14,6 @@ import io.usher.saas.domain.AppAccounts;
 import io.usher.saas.outbound.scim.ScimApp;
 import io.usher.saas.outbound.scim.ScimDialect;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.OkHttpClient;
 
 /** The apps of the company folder, each with its client. */
 @Singleton
@@ -31,7 +31,8 @@ final class CompanyApps implements Apps {
 
   private record Entry(App app, Map<Urgency, AppAccounts> accounts) {}
 
-  CompanyApps(Company company, Budgets budgets, SaasConfig config, HttpClient client, Clock clock) {
+  CompanyApps(
+      Company company, Budgets budgets, SaasConfig config, OkHttpClient client, Clock clock) {
     company
         .apps()
         .forEach(

@@ -7,8 +7,8 @@ import io.usher.company.Secrets;
 import io.usher.kit.call.VendorHttp;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 import java.time.Duration;
+import okhttp3.OkHttpClient;
 
 /** What the beans are made of that no bean makes. */
 final class Wiring {
@@ -23,7 +23,7 @@ final class Wiring {
   /** One client for all apps. */
   @Produces
   @Singleton
-  HttpClient client() {
+  OkHttpClient client() {
     return VendorHttp.client(Duration.ofSeconds(3));
   }
 }

@@ -5,19 +5,23 @@ import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
 import io.usher.kit.limit.RetryAfter;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
 
 /**
  * Calls to one vendor. A request is sent once and bounded as a whole, the body of the answer
@@ -26,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <table>
  *   <caption>What is thrown</caption>
- *   <tr><td>no answer, an answer that broke off</td><td>later; of a write the outcome is unknown</td></tr>
+ *   <tr><td>no answer, one that broke off or is too big</td><td>later; of a write the outcome is unknown</td></tr>
  *   <tr><td>no connection</td><td>later: nothing was sent</td></tr>
  *   <tr><td>429, and 503 with Retry-After</td><td>later, throttled, not before that time</td></tr>
  *   <tr><td>408, other 5xx</td><td>later; of a write the outcome is unknown</td></tr>
@@ -35,30 +39,47 @@ import java.util.concurrent.TimeoutException;
  */
 public final class VendorHttp {
 
+  /** More than one service has calls under way. */
+  private static final int IDLE_CONNECTIONS = 200;
+
+  /** Shorter than any server's: a connection that the other side has closed costs a whole try. */
+  private static final Duration IDLE = Duration.ofSeconds(4);
+
   private final String vendor;
-  private final HttpClient http;
-  private final Duration timeout;
+  private final OkHttpClient http;
   private final Clock clock;
 
   /**
    * @param vendor who answers, as the first words of a reason: {@code The HR system}
-   * @param http a client that follows no redirect
+   * @param http made by {@link #client}
    * @param timeout for one whole call
    */
-  public VendorHttp(String vendor, HttpClient http, Duration timeout, Clock clock) {
+  public VendorHttp(String vendor, OkHttpClient http, Duration timeout, Clock clock) {
     this.vendor = vendor;
-    this.http = http;
-    this.timeout = timeout;
+    this.http = http.newBuilder().callTimeout(timeout).build();
     this.clock = clock;
   }
 
-  /** A client that keeps connections and follows no redirect; HTTP/1.1, as some have no more. */
-  public static HttpClient client(Duration connectTimeout) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
+  /**
+   * A client that keeps connections, follows no redirect and repeats nothing; HTTP/1.1, as some
+   * have no more. It lets vendors pack their answers: listings are long, and their size is bounded
+   * as unpacked.
+   *
+   * @param connectTimeout for looking up the host, and for opening a connection
+   */
+  public static OkHttpClient client(Duration connectTimeout) {
+    return new OkHttpClient.Builder()
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .addNetworkInterceptor(new SentOnce())
+        .dns(new BoundedLookup(Dns.SYSTEM, connectTimeout))
         .connectTimeout(connectTimeout)
-        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        // The call as a whole has a limit; so a SocketTimeoutException comes from connecting only.
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
         .build();
   }
 
@@ -68,7 +89,7 @@ public final class VendorHttp {
    * @return a 2xx, or a 4xx that the adapter must judge
    * @throws CallFailure as the table of this class says
    */
-  public HttpResponse<byte[]> read(HttpRequest.Builder request) {
+  public Answer read(Request.Builder request) {
     return judged(send(request, ReasonCode.TARGET_UNAVAILABLE), ReasonCode.TARGET_UNAVAILABLE);
   }
 
@@ -78,32 +99,44 @@ public final class VendorHttp {
    * @return a 2xx, or a 4xx that the adapter must judge
    * @throws CallFailure as the table of this class says
    */
-  public HttpResponse<byte[]> write(HttpRequest.Builder request) {
+  public Answer write(Request.Builder request) {
     return judged(
         send(request, ReasonCode.TARGET_OUTCOME_UNKNOWN), ReasonCode.TARGET_OUTCOME_UNKNOWN);
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder request, ReasonCode unanswered) {
-    CompletableFuture<HttpResponse<byte[]>> call =
-        http.sendAsync(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofByteArray());
+  private Answer send(Request.Builder request, ReasonCode unanswered) {
     try {
-      return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof ConnectException
-          ? later(ReasonCode.TARGET_UNAVAILABLE, " cannot be reached", failed)
-          : later(unanswered, " gave no answer", failed);
-    } catch (TimeoutException late) {
-      call.cancel(true);
-      throw later(unanswered, " gave no answer in time", late);
-    } catch (InterruptedException stopped) {
-      call.cancel(true);
-      Thread.currentThread().interrupt();
-      throw later(unanswered, " was not waited for", stopped);
+      return OneCall.answer(http.newCall(request.header("User-Agent", "usher").build()));
+    } catch (IOException failed) {
+      throw failure(failed, unanswered);
     }
   }
 
-  private HttpResponse<byte[]> judged(HttpResponse<byte[]> answer, ReasonCode failedInside) {
-    int status = answer.statusCode();
+  /**
+   * An interruption comes as several exceptions, one of them that of a time-out: so it is first.
+   */
+  private CallFailure failure(IOException failed, ReasonCode unanswered) {
+    if (Thread.currentThread().isInterrupted()) {
+      return later(unanswered, " was not waited for", failed);
+    }
+    return switch (failed) {
+      case ConnectException refused -> unreachable(refused);
+      case UnknownHostException unknown -> unreachable(unknown);
+      case NoRouteToHostException away -> unreachable(away);
+      case SocketTimeoutException unconnected -> unreachable(unconnected);
+      case InterruptedIOException late -> later(unanswered, " gave no answer in time", late);
+      case OneCall.TooBig big ->
+          later(unanswered, " answered with more than " + OneCall.MOST_MIB + " MiB", big);
+      default -> later(unanswered, " gave no answer", failed);
+    };
+  }
+
+  private CallFailure unreachable(IOException failed) {
+    return later(ReasonCode.TARGET_UNAVAILABLE, " cannot be reached", failed);
+  }
+
+  private Answer judged(Answer answer, ReasonCode failedInside) {
+    int status = answer.status();
     if (status == 429 || status == 408 || status >= 500) {
       throw later(answer, failedInside);
     }
@@ -115,13 +148,10 @@ public final class VendorHttp {
     return answer;
   }
 
-  private CallFailure later(HttpResponse<byte[]> answer, ReasonCode failedInside) {
-    int status = answer.statusCode();
+  private CallFailure later(Answer answer, ReasonCode failedInside) {
+    int status = answer.status();
     Optional<Instant> retryAt =
-        answer
-            .headers()
-            .firstValue("Retry-After")
-            .flatMap(value -> RetryAfter.parse(value, clock.instant()));
+        answer.header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
     return status == 429 || (status == 503 && retryAt.isPresent())
         ? new CallFailure.Later(
             ReasonCode.TARGET_THROTTLED, vendor + " asks to slow down", retryAt.orElse(null))

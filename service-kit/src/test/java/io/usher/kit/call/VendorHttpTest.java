@@ -12,9 +12,6 @@ import io.usher.core.ReasonCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +19,8 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +62,8 @@ class VendorHttpTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 400, 403, 404, 409, 422})
   void whatIsAboutOnePersonIsTheAdaptersToJudge(int status) {
-    assertThat(http.read(request("/" + status)).statusCode()).isEqualTo(status);
-    assertThat(http.write(request("/" + status)).statusCode()).isEqualTo(status);
+    assertThat(http.read(request("/" + status)).status()).isEqualTo(status);
+    assertThat(http.write(request("/" + status)).status()).isEqualTo(status);
   }
 
   @ParameterizedTest
@@ -72,6 +71,8 @@ class VendorHttpTest {
     "429,   , TARGET_THROTTLED,  TARGET_THROTTLED,",
     "429, 30, TARGET_THROTTLED,  TARGET_THROTTLED,       2026-03-01T09:00:30Z",
     "503, 30, TARGET_THROTTLED,  TARGET_THROTTLED,       2026-03-01T09:00:30Z",
+    "503, 0,  TARGET_THROTTLED,  TARGET_THROTTLED,       2026-03-01T09:00:00Z",
+    "503, 99999999999, TARGET_UNAVAILABLE, TARGET_OUTCOME_UNKNOWN,",
     "503,   , TARGET_UNAVAILABLE, TARGET_OUTCOME_UNKNOWN,",
     "500, 30, TARGET_UNAVAILABLE, TARGET_OUTCOME_UNKNOWN, 2026-03-01T09:00:30Z",
     "598,   , TARGET_UNAVAILABLE, TARGET_OUTCOME_UNKNOWN,",
@@ -126,10 +127,10 @@ class VendorHttpTest {
     return later;
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path))
-        .POST(BodyPublishers.ofString("{}"));
+  private Request.Builder request(String path) {
+    return new Request.Builder()
+        .url("http://127.0.0.1:" + server.getAddress().getPort() + path)
+        .post(RequestBody.create("{}".getBytes(UTF_8)));
   }
 
   private void answer(HttpExchange exchange) throws IOException {

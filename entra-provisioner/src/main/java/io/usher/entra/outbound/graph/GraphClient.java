@@ -11,6 +11,7 @@ import com.microsoft.kiota.serialization.JsonParseNodeFactory;
 import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.SentOnce;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,6 +101,7 @@ record GraphClient(
         .writeTimeout(CALL)
         .callTimeout(CALL)
         .retryOnConnectionFailure(false)
+        .addNetworkInterceptor(new SentOnce())
         .followRedirects(false)
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
         .build();

@@ -127,6 +127,16 @@ class GraphAnswersIT {
   }
 
   @Test
+  void aWriteThatMayComeBackAtOnceIsStillNotRepeated() {
+    peer.next(
+        line("POST /users"),
+        Response.error(503, "serviceNotAvailable", "Now").with("Retry-After", "0"));
+
+    assertThatThrownBy(() -> create("E1")).isInstanceOf(CallFailure.Later.class);
+    assertThat(calls("POST /users")).isEqualTo(1);
+  }
+
+  @Test
   void aReadThatIsToldWhenToComeBackIsNotRepeatedBefore() {
     peer.next(
         line("GET /users"),

@@ -9,17 +9,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.Answer;
 import io.usher.kit.call.VendorHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +52,19 @@ final class BambooHrApi {
    */
   Optional<JsonNode> employee(String id, Collection<String> fields, boolean onlyCurrent) {
     String query = "?fields=" + String.join(",", fields) + "&onlyCurrent=" + onlyCurrent;
-    HttpResponse<byte[]> response = get("/employees/" + id + query);
-    if (response.statusCode() == 404) {
+    Answer answer = get("/employees/" + id + query);
+    if (answer.status() == 404) {
       return Optional.empty();
     }
-    if (response.statusCode() == 403) {
+    if (answer.status() == 403) {
       throw new CallFailure.Refused(
           ReasonCode.TARGET_PERMISSION_MISSING, "The API key may not see this employee");
     }
-    if (response.statusCode() != 200) {
-      throw refused(response.statusCode());
+    if (answer.status() != 200) {
+      throw refused(answer.status());
     }
     try {
-      return Optional.of(JSON.readTree(response.body())).filter(JsonNode::isObject);
+      return Optional.of(JSON.readTree(answer.body())).filter(JsonNode::isObject);
     } catch (IOException unreadable) {
       throw unreadable(unreadable);
     }
@@ -82,15 +82,15 @@ final class BambooHrApi {
    */
   @Nullable String changed(String since, Consumer<String> id) {
     String query = "?since=" + URLEncoder.encode(since, StandardCharsets.UTF_8) + "&type=all";
-    HttpResponse<byte[]> response = get("/employees/changed" + query);
-    if (response.statusCode() == 403) {
+    Answer answer = get("/employees/changed" + query);
+    if (answer.status() == 403) {
       throw new CallFailure.Misconfigured(
           ReasonCode.TARGET_MISCONFIGURED, "The API key may not list who changed");
     }
-    if (response.statusCode() != 200) {
-      throw refused(response.statusCode());
+    if (answer.status() != 200) {
+      throw refused(answer.status());
     }
-    try (JsonParser parser = JSON.createParser(response.body())) {
+    try (JsonParser parser = JSON.createParser(answer.body())) {
       return listing(parser, id);
     } catch (JacksonException unreadable) {
       throw unreadable(unreadable);
@@ -121,9 +121,10 @@ final class BambooHrApi {
     return latest;
   }
 
-  private HttpResponse<byte[]> get(String pathAndQuery) {
+  private Answer get(String pathAndQuery) {
     return http.read(
-        HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery))
+        new Request.Builder()
+            .url(baseUrl + pathAndQuery)
             .header("Accept", "application/json")
             .header("Authorization", authorization));
   }

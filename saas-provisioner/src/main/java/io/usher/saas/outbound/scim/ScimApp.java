@@ -9,7 +9,6 @@ import io.usher.saas.domain.KnownAppAccount;
 import io.usher.saas.domain.ProfileField;
 import io.usher.saas.domain.Search;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import okhttp3.OkHttpClient;
 
 /**
  * One app that speaks SCIM 2.0 in some dialect. One instance per app and process: it keeps group
@@ -35,7 +35,7 @@ public final class ScimApp {
    * @param base base URL of the app without a slash at the end
    * @param token bearer token; a secret
    */
-  public ScimApp(ScimDialect dialect, URI base, String token, HttpClient client, Clock clock) {
+  public ScimApp(ScimDialect dialect, URI base, String token, OkHttpClient client, Clock clock) {
     this.http =
         new ScimHttp(
             client,

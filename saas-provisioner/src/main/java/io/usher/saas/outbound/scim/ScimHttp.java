@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.Answer;
 import io.usher.kit.call.VendorHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class ScimHttp {
   private final Endpoint endpoint;
   private final Clock clock;
 
-  ScimHttp(HttpClient client, ObjectMapper json, Endpoint endpoint, Clock clock) {
+  ScimHttp(OkHttpClient client, ObjectMapper json, Endpoint endpoint, Clock clock) {
     this.http = new VendorHttp("The app", client, TIMEOUT, clock);
     this.json = json;
     this.endpoint = endpoint;
@@ -62,21 +62,25 @@ final class ScimHttp {
   /** Reads. */
   ScimReply get(String pathAndQuery, AppPace pace) {
     pace.beforeRead();
-    return judged(paced(pace, () -> http.read(request(pathAndQuery).GET())), false);
+    return judged(paced(pace, () -> http.read(request(pathAndQuery))), pathAndQuery, false);
   }
 
   /** Writes; the body may be null. */
   ScimReply write(String method, String path, @Nullable JsonNode body, AppPace pace) {
     pace.beforeWrite();
-    HttpRequest.Builder request = request(path);
-    if (body == null) {
-      request.method(method, BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", endpoint.mediaType())
-          .method(method, BodyPublishers.ofString(body.toString()));
+    Request.Builder request = request(path).method(method, content(method, body));
+    if (body != null) {
+      request.header("Content-Type", endpoint.mediaType());
     }
-    return judged(paced(pace, () -> http.write(request)), true);
+    return judged(paced(pace, () -> http.write(request)), path, true);
+  }
+
+  /** Bytes, as OkHttp puts a charset behind the media type of a text; only DELETE goes without. */
+  private static @Nullable RequestBody content(String method, @Nullable JsonNode body) {
+    if (body == null) {
+      return method.equals("DELETE") ? null : RequestBody.create(new byte[0]);
+    }
+    return RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -104,14 +108,15 @@ final class ScimHttp {
     return found;
   }
 
-  private HttpRequest.Builder request(String pathAndQuery) {
-    return HttpRequest.newBuilder(URI.create(endpoint.base() + pathAndQuery))
+  private Request.Builder request(String pathAndQuery) {
+    return new Request.Builder()
+        .url(endpoint.base() + pathAndQuery)
         .header("Authorization", endpoint.authorization())
         .header("Accept", "application/scim+json, application/json");
   }
 
   /** What one call hears of the app's pace holds for all; without a time everybody slows down. */
-  private HttpResponse<byte[]> paced(AppPace pace, Supplier<HttpResponse<byte[]>> call) {
+  private Answer paced(AppPace pace, Supplier<Answer> call) {
     try {
       return call.get();
     } catch (CallFailure.Later later) {
@@ -124,10 +129,10 @@ final class ScimHttp {
     }
   }
 
-  private ScimReply judged(HttpResponse<byte[]> response, boolean write) {
-    int status = response.statusCode();
-    String text = new String(response.body(), StandardCharsets.UTF_8);
-    if (status == 403 && !aboutOneResource(response, text, write)) {
+  private ScimReply judged(Answer answer, String path, boolean write) {
+    int status = answer.status();
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    if (status == 403 && !(write && aboutOneResource(answer, text, path))) {
       throw new CallFailure.Misconfigured(
           ReasonCode.TARGET_PERMISSION_MISSING, "The token lacks a permission");
     }
@@ -138,12 +143,11 @@ final class ScimHttp {
    * Whether a 403 is about the user or group that a write names, as for the owner of a workspace:
    * others go on then. RFC 6750 section 3.1 and Slack have a word for a token without the scope.
    */
-  private boolean aboutOneResource(HttpResponse<byte[]> response, String text, boolean write) {
+  private static boolean aboutOneResource(Answer answer, String text, String path) {
     boolean scope =
-        response.headers().firstValue("WWW-Authenticate").orElse("").contains("insufficient_scope")
+        answer.header("WWW-Authenticate").orElse("").contains("insufficient_scope")
             || text.contains("missing_scope");
-    String path = response.request().uri().getPath().substring(endpoint.base().getPath().length());
-    return write && !scope && path.indexOf('/', 1) > 0;
+    return !scope && path.indexOf('/', 1) > 0;
   }
 
   private static Reason unknown(boolean write, String message) {

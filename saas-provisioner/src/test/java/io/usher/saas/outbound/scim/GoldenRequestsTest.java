@@ -3,6 +3,7 @@ package io.usher.saas.outbound.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.kit.call.VendorHttp;
 import io.usher.saas.domain.AppAccounts;
 import io.usher.saas.domain.AppAccounts.AccountChange;
 import io.usher.saas.domain.ProfileField;
@@ -10,10 +11,10 @@ import io.usher.saas.domain.Search;
 import io.usher.saas.outbound.scim.atlassian.AtlassianDialect;
 import io.usher.saas.outbound.scim.slack.SlackDialect;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ class GoldenRequestsTest {
   void requestsAreAsTheGoldenFileSays(ScimDialect dialect) throws IOException {
     try (RecordingApp app = new RecordingApp()) {
       AppAccounts accounts =
-          new ScimApp(dialect, app.base(), "t", HttpClient.newHttpClient(), Clock.systemUTC())
+          new ScimApp(
+                  dialect,
+                  app.base(),
+                  "t",
+                  VendorHttp.client(Duration.ofSeconds(2)),
+                  Clock.systemUTC())
               .accounts(new FreePace());
 
       everything(accounts, app);

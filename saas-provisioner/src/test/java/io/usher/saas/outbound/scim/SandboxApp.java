@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.saas.outbound.scim;
 
+import io.usher.kit.call.VendorHttp;
 import io.usher.saas.domain.AppAccounts;
 import io.usher.saas.domain.AppAccountsContract;
 import io.usher.sandbox.Sandbox;
 import io.usher.sandbox.SandboxOptions;
 import io.usher.sandbox.scim.ScimSettings;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ final class SandboxApp implements AutoCloseable {
                 dialect,
                 URI.create(sandbox.url() + path),
                 token,
-                HttpClient.newHttpClient(),
+                VendorHttp.client(Duration.ofSeconds(2)),
                 Clock.systemUTC())
             .accounts(new FreePace());
   }

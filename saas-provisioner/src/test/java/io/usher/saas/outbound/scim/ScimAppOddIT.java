@@ -3,13 +3,14 @@ package io.usher.saas.outbound.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.kit.call.VendorHttp;
 import io.usher.saas.domain.AppAccounts;
 import io.usher.saas.domain.AppAccountsContract;
 import io.usher.saas.domain.KnownAppAccount;
 import io.usher.saas.domain.ProfileField;
 import io.usher.saas.domain.Search;
-import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ class ScimAppOddIT implements AppAccountsContract {
               ScimDialect.plain(),
               server.base(),
               "token",
-              HttpClient.newHttpClient(),
+              VendorHttp.client(Duration.ofSeconds(2)),
               Clock.systemUTC())
           .accounts(new FreePace());
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.saas.outbound.scim;
 
+import io.usher.kit.call.VendorHttp;
 import io.usher.saas.domain.AppAccounts;
 import io.usher.saas.domain.AppAccountsContract;
-import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
@@ -17,7 +18,7 @@ class ScimAppPeerIT implements AppAccountsContract {
               ScimDialect.plain(),
               peer.base(),
               "token",
-              HttpClient.newHttpClient(),
+              VendorHttp.client(Duration.ofSeconds(2)),
               Clock.systemUTC())
           .accounts(new FreePace());
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.VendorHttp;
 import io.usher.saas.domain.AppAccounts;
 import io.usher.saas.domain.AppAccounts.AccountChange;
 import io.usher.saas.domain.AppAccounts.Membership;
@@ -15,8 +16,8 @@ import io.usher.saas.domain.KnownAppAccount;
 import io.usher.saas.domain.ProfileField;
 import io.usher.saas.domain.Search;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,7 +49,8 @@ class ScimFailuresTest {
 
   private AppAccounts client(URI base) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new ScimApp(ScimDialect.plain(), base, "secret", HttpClient.newHttpClient(), clock)
+    return new ScimApp(
+            ScimDialect.plain(), base, "secret", VendorHttp.client(Duration.ofSeconds(2)), clock)
         .accounts(pace);
   }
 

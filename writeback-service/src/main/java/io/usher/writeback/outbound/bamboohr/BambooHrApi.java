@@ -4,13 +4,13 @@ package io.usher.writeback.outbound.bamboohr;
 import io.usher.company.Secret;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.Answer;
 import io.usher.kit.call.VendorHttp;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /**
  * The calls to BambooHR's API that we need, with {@code apiKey:x} as Basic credentials.
@@ -38,7 +38,7 @@ final class BambooHrApi {
 
   /** The body of a 200. */
   byte[] get(String pathAndQuery) {
-    return taken(http.read(request(pathAndQuery).GET()));
+    return taken(http.read(request(pathAndQuery)));
   }
 
   /** Returns after a 200. */
@@ -47,17 +47,18 @@ final class BambooHrApi {
         http.write(
             request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(json))));
+                .post(RequestBody.create(json))));
   }
 
-  private HttpRequest.Builder request(String pathAndQuery) {
-    return HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery))
+  private Request.Builder request(String pathAndQuery) {
+    return new Request.Builder()
+        .url(baseUrl + pathAndQuery)
         .header("Accept", "application/json")
         .header("Authorization", authorization);
   }
 
-  private static byte[] taken(HttpResponse<byte[]> answer) {
-    int status = answer.statusCode();
+  private static byte[] taken(Answer answer) {
+    int status = answer.status();
     if (status == 200) {
       return answer.body();
     }
