@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How write-back behaves; what is written where stands in the company folder. */
 @ConfigMapping(prefix = "usher.writeback")
-interface WritebackConfig {
+public interface WritebackConfig {
 
   /** How often to look again at a person for whom a part of the pipeline is still waited for. */
   @WithDefault("PT1H")

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.writeback;
 
+import static io.usher.writeback.WritebackLog.LOG;
+
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.usher.company.Company;
-import io.usher.core.Reason;
 import io.usher.events.v1.AppOutcome;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.event.OutgoingEvent;
@@ -14,10 +15,14 @@ import io.usher.kit.lane.LaneResult;
 import io.usher.writeback.domain.CompletionDecision;
 import io.usher.writeback.domain.Completions;
 import io.usher.writeback.domain.DirectoryFact;
+import io.usher.writeback.domain.Told;
 import io.usher.writeback.domain.WriteBackResult;
-import io.usher.writeback.inbound.Facts;
+import io.usher.writeback.domain.work.WriteBackWork;
+import io.usher.writeback.inbound.KnownPerson;
+import io.usher.writeback.inbound.LaneOutcomes;
 import io.usher.writeback.inbound.OutcomeLanes;
 import io.usher.writeback.outbound.CompletedEvents;
+import io.usher.writeback.outbound.WritebackMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -32,24 +37,24 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class WritebackFlow implements LaneHandler {
 
   private final Inbox inbox;
+  private final LaneOutcomes outcomes;
   private final WritebackMemory memory;
   private final WriteBackWork work;
   private final Company company;
-  private final WritebackConfig config;
   private final Clock clock;
 
   WritebackFlow(
       Inbox inbox,
+      LaneOutcomes outcomes,
       WritebackMemory memory,
       WriteBackWork work,
       Company company,
-      WritebackConfig config,
       Clock clock) {
     this.inbox = inbox;
+    this.outcomes = outcomes;
     this.memory = memory;
     this.work = work;
     this.company = company;
-    this.config = config;
     this.clock = clock;
   }
 
@@ -68,50 +73,25 @@ public class WritebackFlow implements LaneHandler {
 
   @Override
   public LaneResult handle(LaneClaim claim) {
-    KnownPerson person = memory.person(claim);
+    KnownPerson person = outcomes.person(claim);
     DirectoryFact fact = person.fact();
+    Told told = memory.told(fact);
 
-    WriteBackResult writeBack = work.run(fact);
+    WriteBackResult writeBack = writeBack(fact);
 
     CompletionDecision decision =
-        Completions.decide(
-            fact,
-            person.appOutcomes().stream().map(Facts::of).toList(),
-            company.apps().keySet(),
-            writeBack,
-            person.told());
-    Runnable record = () -> memory.record(person, writeBack, decision);
-    return result(claim, writeBack, decision, events(person, decision), record);
+        Completions.decide(fact, person.appFacts(), company.apps().keySet(), writeBack, told);
+    List<OutgoingEvent> events =
+        CompletedEvents.of(
+            person.key().toString(), person.directory(), person.appOutcomes(), decision);
+    return memory.result(claim, fact, writeBack, decision, events);
   }
 
-  private static List<OutgoingEvent> events(KnownPerson person, CompletionDecision decision) {
-    return switch (decision) {
-      case CompletionDecision.Tell tell ->
-          List.of(
-              CompletedEvents.of(
-                  person.key().toString(),
-                  person.directory(),
-                  person.appOutcomes(),
-                  tell.completion()));
-      case CompletionDecision.ToldAlready already -> List.of();
-      case CompletionDecision.NotYet notYet -> List.of();
-    };
-  }
-
-  /** What HR refuses or holds is for a person; what is still waited for comes by itself. */
-  private LaneResult result(
-      LaneClaim claim,
-      WriteBackResult writeBack,
-      CompletionDecision decision,
-      List<OutgoingEvent> events,
-      Runnable record) {
-    if (writeBack instanceof WriteBackResult.Ended ended && !ended.held().isEmpty()) {
-      return new LaneResult.Held(events, record, ended.held());
+  private WriteBackResult writeBack(DirectoryFact fact) {
+    WriteBackResult result = work.run(fact).seenAt(clock.instant());
+    if (result instanceof WriteBackResult.Ended ended && ended.written() > 0) {
+      LOG.written(fact.worker().toString(), ended.written());
     }
-    if (decision instanceof CompletionDecision.NotYet notYet) {
-      Reason reason = notYet.reason();
-      return new LaneResult.Done(events, record, claim.claimedAt().plus(config.recheck()), reason);
-    }
-    return LaneResult.done(events, record);
+    return result;
   }
 }

@@ -12,7 +12,7 @@ import org.jboss.logging.annotations.MessageLogger;
 
 /** What this service logs; never a name, an address or a value. Numbers 50000 to 59999. */
 @MessageLogger(projectCode = "USHER-", length = 5)
-interface WritebackLog {
+public interface WritebackLog {
 
   WritebackLog LOG =
       Logger.getMessageLogger(

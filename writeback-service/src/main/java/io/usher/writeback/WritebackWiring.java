@@ -11,6 +11,8 @@ import io.usher.company.Source;
 import io.usher.kit.limit.Budgets;
 import io.usher.writeback.domain.HrRecord;
 import io.usher.writeback.domain.OwnValues;
+import io.usher.writeback.domain.work.HrSystem;
+import io.usher.writeback.domain.work.WriteBackWork;
 import io.usher.writeback.outbound.BudgetedHrRecord;
 import io.usher.writeback.outbound.bamboohr.BambooHrConnection;
 import jakarta.enterprise.event.Observes;
@@ -59,7 +61,7 @@ class WritebackWiring {
                       .map(record -> new HrSystem(record, rule)))
           .ifPresent(system -> systems.put(source.name(), system));
     }
-    return new WriteBackWork(systems, ownValues, clock);
+    return new WriteBackWork(systems, ownValues);
   }
 
   private static Optional<HrRecord> record(Source source, BambooHrConnection bamboohr) {

@@ -50,17 +50,22 @@ public record OwnValue(
   }
 
   /**
-   * HR was seen to hold the value.
+   * HR was seen to hold the value; {@link #at} tells when.
    *
    * @param byUs whether Usher wrote it for this admission
    */
-  public OwnValue seen(String value, long admittedVersion, boolean byUs, Instant at) {
+  public OwnValue seen(String value, long admittedVersion, boolean byUs) {
     return new OwnValue(
         Optional.of(value),
         Optional.empty(),
         admittedVersion,
         byUs ? admittedVersion : writtenFor,
-        Optional.of(at));
+        Optional.empty());
+  }
+
+  /** The same, seen at this time. */
+  OwnValue at(Instant now) {
+    return new OwnValue(confirmed, attempted, verifiedFor, writtenFor, Optional.of(now));
   }
 
   @Override

@@ -16,7 +16,7 @@ import io.usher.writeback.domain.DirectoryFact.Account;
 import java.util.Optional;
 
 /** Outcomes in the words of the domain. */
-public final class Facts {
+final class Facts {
 
   private Facts() {}
 
@@ -26,7 +26,7 @@ public final class Facts {
    * @throws CallFailure.Refused when a newer producer wrote a stage or status that this version
    *     does not know: guessing could touch somebody's record wrongly
    */
-  public static DirectoryFact of(WorkerKey worker, DirectoryOutcome outcome) {
+  static DirectoryFact of(WorkerKey worker, DirectoryOutcome outcome) {
     return new DirectoryFact(
         worker,
         outcome.getVersion(),
@@ -43,7 +43,7 @@ public final class Facts {
    * @throws CallFailure.Refused when a newer producer wrote a status that this version does not
    *     know
    */
-  public static AppFact of(AppOutcome outcome) {
+  static AppFact of(AppOutcome outcome) {
     return new AppFact(
         outcome.getApp(),
         outcome.getVersion(),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.writeback.inbound;
 
+import io.usher.core.WorkerKey;
 import io.usher.events.Topics;
 import io.usher.events.v1.AppOutcome;
 import io.usher.events.v1.DirectoryOutcome;
 import io.usher.kit.event.EventCodec;
 import io.usher.kit.lane.LaneClaim;
 import io.usher.kit.lane.Lanes;
+import io.usher.writeback.domain.DirectoryFact;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,13 +25,23 @@ public class LaneOutcomes {
     this.codec = codec;
   }
 
+  /**
+   * What was told of the claimed person. An app's outcome that comes while the work goes on wakes
+   * the lane again.
+   */
+  public KnownPerson person(LaneClaim claim) {
+    DirectoryOutcome directory = directory(claim);
+    DirectoryFact fact = Facts.of(WorkerKey.parse(claim.key().workerKey()), directory);
+    return new KnownPerson(fact, directory, fact.moreFollows() ? Map.of() : apps(claim));
+  }
+
   /** The directory's outcome that the lane was raised to. */
-  public DirectoryOutcome directory(LaneClaim claim) {
+  private DirectoryOutcome directory(LaneClaim claim) {
     return codec.decodeTaken(Topics.IDENTITY_DIRECTORY, claim.desired(), DirectoryOutcome.class);
   }
 
   /** The newest outcome of each app that told one, by lane. */
-  public Map<String, AppOutcome> apps(LaneClaim claim) {
+  private Map<String, AppOutcome> apps(LaneClaim claim) {
     Map<String, AppOutcome> outcomes = new TreeMap<>();
     for (LaneClaim lane : lanes.beside(claim)) {
       if (OutcomeLanes.isApp(lane.key())) {

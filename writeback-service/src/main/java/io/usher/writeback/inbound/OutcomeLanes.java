@@ -55,7 +55,7 @@ public final class OutcomeLanes {
   }
 
   /** True for a lane that keeps an app's outcome. */
-  public static boolean isApp(LaneKey lane) {
+  static boolean isApp(LaneKey lane) {
     return lane.target().startsWith(APP);
   }
 

@@ -13,6 +13,7 @@ import io.usher.events.v1.IdentityCompleted;
 import io.usher.events.v1.StageTimes;
 import io.usher.kit.event.OutgoingEvent;
 import io.usher.writeback.domain.Completion;
+import io.usher.writeback.domain.CompletionDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,12 +27,25 @@ public final class CompletedEvents {
   private CompletedEvents() {}
 
   /**
-   * Makes the event.
+   * The event of a completion that is to be told, if it is.
    *
    * @param apps newest outcomes of the apps; those of older outcomes of the directory are passed
    *     over
    */
-  public static OutgoingEvent of(
+  public static List<OutgoingEvent> of(
+      String workerKey,
+      DirectoryOutcome directory,
+      List<AppOutcome> apps,
+      CompletionDecision decision) {
+    return switch (decision) {
+      case CompletionDecision.Tell tell ->
+          List.of(event(workerKey, directory, apps, tell.completion()));
+      case CompletionDecision.ToldAlready already -> List.of();
+      case CompletionDecision.NotYet notYet -> List.of();
+    };
+  }
+
+  private static OutgoingEvent event(
       String workerKey, DirectoryOutcome directory, List<AppOutcome> apps, Completion completion) {
     StageTimes times = times(directory, apps, completion.writtenBackAt());
     var account = Optional.ofNullable(directory.getAccount());

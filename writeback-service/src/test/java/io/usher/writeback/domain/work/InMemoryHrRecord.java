@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.writeback;
+package io.usher.writeback.domain.work;
 
 import io.usher.core.CallFailure;
 import io.usher.core.WorkerKey;

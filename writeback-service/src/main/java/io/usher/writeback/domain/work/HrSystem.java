@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.writeback;
+package io.usher.writeback.domain.work;
 
 import io.usher.company.Source.WriteBack;
 import io.usher.writeback.domain.HrRecord;
@@ -10,4 +10,4 @@ import io.usher.writeback.domain.HrRecord;
  * @param record its records
  * @param rule what is written and when
  */
-record HrSystem(HrRecord record, WriteBack rule) {}
+public record HrSystem(HrRecord record, WriteBack rule) {}

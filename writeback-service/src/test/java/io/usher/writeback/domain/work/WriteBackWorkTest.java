@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.writeback;
+package io.usher.writeback.domain.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -16,9 +16,7 @@ import io.usher.core.WorkerKey;
 import io.usher.writeback.domain.DirectoryFact;
 import io.usher.writeback.domain.DirectoryFact.Account;
 import io.usher.writeback.domain.WriteBackResult;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +37,7 @@ class WriteBackWorkTest {
               "bamboo",
               new HrSystem(
                   hr, new WriteBack(When.MAILBOX_READY, Map.of("workEmail", AccountValue.MAIL)))),
-          own,
-          Clock.fixed(NOW, ZoneOffset.UTC));
+          own);
 
   @Test
   void anEmptyFieldIsWrittenOnceAndReadBack() {
@@ -48,6 +45,7 @@ class WriteBackWorkTest {
 
     assertThat(hr.field("workEmail")).isEqualTo(MAIL);
     assertThat(ended.held()).isEmpty();
+    assertThat(ended.written()).isEqualTo(1);
     assertThat(ended.holding())
         .hasEntrySatisfying(
             "workEmail",
@@ -75,6 +73,7 @@ class WriteBackWorkTest {
     WriteBackResult.Ended ended = runAndRecord(fact(2, MAIL));
 
     assertThat(hr.writes()).hasSize(1);
+    assertThat(ended.written()).isZero();
     assertThat(ended.holding())
         .hasEntrySatisfying("workEmail", value -> assertThat(value.writtenFor()).isEqualTo(1));
   }
@@ -187,7 +186,7 @@ class WriteBackWorkTest {
   }
 
   private WriteBackResult.Ended runAndRecord(DirectoryFact fact) {
-    WriteBackResult.Ended ended = (WriteBackResult.Ended) work.run(fact);
+    WriteBackResult.Ended ended = (WriteBackResult.Ended) work.run(fact).seenAt(NOW);
     own.remember(ADA, ended.holding());
     return ended;
   }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.writeback;
-
-import static io.usher.writeback.WritebackLog.LOG;
+package io.usher.writeback.domain.work;
 
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
@@ -17,8 +15,6 @@ import io.usher.writeback.domain.WriteBackPlan;
 import io.usher.writeback.domain.WriteBackPlans;
 import io.usher.writeback.domain.WriteBackResult;
 import io.usher.writeback.domain.WriteField;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,25 +27,24 @@ import java.util.TreeMap;
  * One try of writing back for one person: look, decide, write, read back. It knows no Kafka and no
  * transaction, so that tests can drive it with an HR system in memory.
  */
-final class WriteBackWork {
+public final class WriteBackWork {
 
   private final Map<String, HrSystem> systems;
   private final OwnValues ownValues;
-  private final Clock clock;
 
   /**
    * Works on these HR systems.
    *
    * @param systems HR systems that are written back to, by the name of the source
    */
-  public WriteBackWork(Map<String, HrSystem> systems, OwnValues ownValues, Clock clock) {
+  public WriteBackWork(Map<String, HrSystem> systems, OwnValues ownValues) {
     this.systems = Map.copyOf(systems);
     this.ownValues = ownValues;
-    this.clock = clock;
   }
 
   /**
-   * Does what is due now.
+   * Does what is due now. The caller tells the result {@linkplain WriteBackResult#seenAt when} it
+   * was reached.
    *
    * @throws CallFailure.Later when it goes on by itself; the next try looks first
    * @throws CallFailure.Misconfigured when nobody's record in this HR system can be reached
@@ -66,7 +61,7 @@ final class WriteBackWork {
   private WriteBackResult show(DirectoryFact fact, HrRecord hr, Map<String, String> wanted) {
     Map<String, OwnValue> own = ownValues.of(fact.worker());
     if (!WriteBackPlans.needsLook(wanted, own, fact.admittedVersion())) {
-      return new WriteBackResult.Ended(only(wanted.keySet(), own), List.of(), false);
+      return new WriteBackResult.Ended(only(wanted.keySet(), own), List.of(), 0, false);
     }
     try {
       Map<String, String> shown = hr.read(fact.worker(), wanted.keySet());
@@ -110,7 +105,6 @@ final class WriteBackWork {
       throw new CallFailure.Later(
           ReasonCode.NOT_YET_VISIBLE, "HR took the value and does not show it yet", null);
     }
-    LOG.written(worker.toString(), values.size());
     return values.keySet();
   }
 
@@ -121,7 +115,6 @@ final class WriteBackWork {
       WriteBackPlan plan,
       Set<String> written,
       List<Reason> held) {
-    Instant at = clock.instant();
     Map<String, OwnValue> holding = new TreeMap<>();
     for (var want : wanted.entrySet()) {
       String field = want.getKey();
@@ -130,10 +123,10 @@ final class WriteBackWork {
         holding.put(
             field,
             own.getOrDefault(field, OwnValue.NONE)
-                .seen(want.getValue(), fact.admittedVersion(), byUs, at));
+                .seen(want.getValue(), fact.admittedVersion(), byUs));
       }
     }
-    return new WriteBackResult.Ended(holding, held);
+    return new WriteBackResult.Ended(holding, held, written.size(), true);
   }
 
   private static Map<String, OwnValue> only(Set<String> fields, Map<String, OwnValue> own) {
