@@ -5,12 +5,21 @@ import static io.usher.ingest.IngestLog.LOG;
 
 import io.usher.core.ReasonCode;
 import io.usher.ingest.domain.FileSource.WorkerFile;
+import io.usher.ingest.domain.Hint;
+import io.usher.ingest.domain.ImportMode;
+import io.usher.ingest.domain.ImportOutcome;
 import io.usher.ingest.domain.Imports.Import;
+import io.usher.ingest.domain.Observation;
 import io.usher.ingest.domain.PastImports;
 import io.usher.ingest.domain.PastImports.RowSelection;
 import io.usher.ingest.domain.RowCounts;
 import io.usher.ingest.domain.RowResult;
+import io.usher.ingest.domain.SeenBy;
+import io.usher.ingest.domain.work.ImportedRows;
+import io.usher.ingest.inbound.SourceDirectory;
+import io.usher.ingest.outbound.WorkerObservedEvents;
 import io.usher.kit.http.ProblemException;
+import io.usher.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -33,12 +42,19 @@ public class ImportFlow {
   private final SourceDirectory sources;
   private final PastImports imports;
   private final ImportedRows importedRows;
+  private final Outbox outbox;
   private final Clock clock;
 
-  ImportFlow(SourceDirectory sources, PastImports imports, ImportedRows importedRows, Clock clock) {
+  ImportFlow(
+      SourceDirectory sources,
+      PastImports imports,
+      ImportedRows importedRows,
+      Outbox outbox,
+      Clock clock) {
     this.sources = sources;
     this.imports = imports;
     this.importedRows = importedRows;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -59,11 +75,13 @@ public class ImportFlow {
     Import upload =
         Import.begun(UUID.randomUUID(), sourceName, file.fingerprint(), clock.instant());
     List<RowResult> rows =
-        mode.dryRun() ? importedRows.rehearse(upload, file) : importedRows.take(upload, file);
+        mode.dryRun()
+            ? importedRows.rehearse(upload, file)
+            : importedRows.take(upload, file, news -> tell(upload, news));
     Import completed = upload.completed(clock.instant(), RowCounts.NONE.plus(rows));
     if (!mode.dryRun()) {
       importedRows.complete(completed);
-      tell(completed);
+      log(completed);
     }
     return new ImportOutcome(completed, mode.dryRun(), false, rows);
   }
@@ -84,7 +102,12 @@ public class ImportFlow {
         "Use an id that an upload returned; imports are kept for some months");
   }
 
-  private static void tell(Import completed) {
+  private void tell(Import upload, List<Observation.Changed> news) {
+    Hint hint = new Hint(SeenBy.CSV_IMPORT, upload.startedAt());
+    outbox.append(news.stream().map(change -> WorkerObservedEvents.of(change, hint)).toList());
+  }
+
+  private static void log(Import completed) {
     RowCounts counts = completed.counts();
     LOG.imported(
         completed.source(),

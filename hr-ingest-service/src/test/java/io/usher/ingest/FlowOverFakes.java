@@ -5,6 +5,8 @@ import io.usher.ingest.domain.ConnectedSource;
 import io.usher.ingest.domain.HrSource;
 import io.usher.ingest.domain.ObservationRules;
 import io.usher.ingest.domain.Sources;
+import io.usher.ingest.inbound.Hints;
+import io.usher.ingest.inbound.SourceDirectory;
 import io.usher.kit.lane.LaneUpdate;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.usher.ingest.inbound;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.usher.ingest.ImportOutcome;
 import io.usher.ingest.domain.FileRow;
+import io.usher.ingest.domain.ImportOutcome;
 import io.usher.ingest.domain.Imports.Import;
 import io.usher.ingest.domain.RowCounts;
 import io.usher.ingest.domain.RowResult;

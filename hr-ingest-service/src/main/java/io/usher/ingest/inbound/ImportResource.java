@@ -3,9 +3,9 @@ package io.usher.ingest.inbound;
 
 import io.usher.core.ReasonCode;
 import io.usher.ingest.ImportFlow;
-import io.usher.ingest.ImportMode;
-import io.usher.ingest.ImportOutcome;
 import io.usher.ingest.IngestConfig;
+import io.usher.ingest.domain.ImportMode;
+import io.usher.ingest.domain.ImportOutcome;
 import io.usher.ingest.domain.PastImports.RowSelection;
 import io.usher.kit.http.ProblemException;
 import jakarta.ws.rs.Consumes;

@@ -3,8 +3,8 @@ package io.usher.ingest.inbound;
 
 import io.usher.ingest.IngestConfig;
 import io.usher.ingest.IngestFlow;
-import io.usher.ingest.Receipt;
 import io.usher.ingest.domain.Delivery;
+import io.usher.ingest.domain.Receipt;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

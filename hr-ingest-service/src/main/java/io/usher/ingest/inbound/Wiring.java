@@ -5,7 +5,11 @@ import io.usher.company.Company;
 import io.usher.company.CompanyFolder;
 import io.usher.company.Secrets;
 import io.usher.ingest.IngestConfig;
+import io.usher.ingest.domain.Imports;
+import io.usher.ingest.domain.KnownWorkers;
 import io.usher.ingest.domain.ObservationRules;
+import io.usher.ingest.domain.UnitOfWork;
+import io.usher.ingest.domain.work.ImportedRows;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -24,5 +28,16 @@ final class Wiring {
   @Singleton
   ObservationRules rules(IngestConfig config) {
     return new ObservationRules(config.workEmailIsNews());
+  }
+
+  @Produces
+  @Singleton
+  ImportedRows importedRows(
+      KnownWorkers knownWorkers,
+      Imports imports,
+      UnitOfWork unitOfWork,
+      ObservationRules rules,
+      IngestConfig config) {
+    return new ImportedRows(knownWorkers, imports, unitOfWork, rules, config.importChunkRows());
   }
 }

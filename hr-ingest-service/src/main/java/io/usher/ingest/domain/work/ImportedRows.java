@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.ingest;
+package io.usher.ingest.domain.work;
 
 import io.usher.ingest.domain.FileRow;
 import io.usher.ingest.domain.FileSource.WorkerFile;
-import io.usher.ingest.domain.Hint;
 import io.usher.ingest.domain.Imports;
 import io.usher.ingest.domain.Imports.Import;
 import io.usher.ingest.domain.KnownWorker;
 import io.usher.ingest.domain.KnownWorkers;
+import io.usher.ingest.domain.Observation;
 import io.usher.ingest.domain.ObservationRules;
 import io.usher.ingest.domain.RowDecisions;
 import io.usher.ingest.domain.RowResult;
-import io.usher.ingest.domain.SeenBy;
 import io.usher.ingest.domain.UnitOfWork;
-import io.usher.ingest.outbound.WorkerObservedEvents;
-import io.usher.kit.outbox.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,41 +24,47 @@ import java.util.stream.Collectors;
  * the order of their ids before anything is compared, so two uploads at once follow one another for
  * each worker and never block each other for ever.
  */
-@ApplicationScoped
-class ImportedRows {
+public final class ImportedRows {
 
   private final KnownWorkers knownWorkers;
   private final Imports imports;
-  private final Outbox outbox;
   private final UnitOfWork unitOfWork;
   private final ObservationRules rules;
   private final int partSize;
 
-  ImportedRows(
+  /**
+   * Works with these ports.
+   *
+   * @param partSize how many rows are one part
+   */
+  public ImportedRows(
       KnownWorkers knownWorkers,
       Imports imports,
-      Outbox outbox,
       UnitOfWork unitOfWork,
       ObservationRules rules,
-      IngestConfig config) {
+      int partSize) {
     this.knownWorkers = knownWorkers;
     this.imports = imports;
-    this.outbox = outbox;
     this.unitOfWork = unitOfWork;
     this.rules = rules;
-    this.partSize = config.importChunkRows();
+    this.partSize = partSize;
   }
 
-  /** Decides and performs; the import is open until it is completed. */
-  List<RowResult> take(Import upload, WorkerFile file) {
+  /**
+   * Decides and performs; the import is open until it is completed.
+   *
+   * @param tell tells the news of a part, in its transaction
+   */
+  public List<RowResult> take(
+      Import upload, WorkerFile file, Consumer<List<Observation.Changed>> tell) {
     write(upload);
     List<RowResult> results = new ArrayList<>();
-    inParts(file, part -> results.addAll(unitOfWork.commit(() -> take(upload, part))));
+    inParts(file, part -> results.addAll(unitOfWork.commit(() -> take(upload, part, tell))));
     return results;
   }
 
   /** Decides on the same path and leaves no trace. */
-  List<RowResult> rehearse(Import upload, WorkerFile file) {
+  public List<RowResult> rehearse(Import upload, WorkerFile file) {
     List<RowResult> results = new ArrayList<>();
     inParts(
         file, part -> results.addAll(unitOfWork.rehearse(() -> decide(upload, part).results())));
@@ -70,7 +72,7 @@ class ImportedRows {
   }
 
   /** Closes the import: from now on the same file has no effect. */
-  void complete(Import upload) {
+  public void complete(Import upload) {
     write(upload);
   }
 
@@ -82,12 +84,11 @@ class ImportedRows {
         });
   }
 
-  private List<RowResult> take(Import upload, List<FileRow> part) {
+  private List<RowResult> take(
+      Import upload, List<FileRow> part, Consumer<List<Observation.Changed>> tell) {
     RowDecisions decisions = decide(upload, part);
-    Hint hint = new Hint(SeenBy.CSV_IMPORT, upload.startedAt());
     knownWorkers.remember(decisions.newer());
-    outbox.append(
-        decisions.changes().stream().map(change -> WorkerObservedEvents.of(change, hint)).toList());
+    tell.accept(decisions.changes());
     imports.append(upload.id(), decisions.results());
     return decisions.results();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.ingest;
+package io.usher.ingest.domain;
 
 /** What became of a delivery that was acknowledged. */
 public enum Receipt {

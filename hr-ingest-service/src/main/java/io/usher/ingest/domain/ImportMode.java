@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.ingest;
+package io.usher.ingest.domain;
 
 /**
  * How to import.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.ingest;
+package io.usher.ingest.domain;
 
 import io.usher.ingest.domain.Imports.Import;
-import io.usher.ingest.domain.RowResult;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ public record ImportOutcome(Import upload, boolean dryRun, boolean repeated, Lis
   }
 
   /** The same file once more: what was taken then is unchanged now. */
-  static ImportOutcome repeated(Import before, List<RowResult> rows, boolean dryRun) {
+  public static ImportOutcome repeated(Import before, List<RowResult> rows, boolean dryRun) {
     return new ImportOutcome(
         before.withCounts(before.counts().repeated()),
         dryRun,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.ingest;
+package io.usher.ingest.inbound;
 
 import io.usher.core.WorkerKey;
 import io.usher.ingest.domain.Deliveries;
@@ -21,7 +21,7 @@ import java.util.List;
 
 /** Takes hints in: the fingerprint of a delivery and the raised lanes are one transaction. */
 @ApplicationScoped
-class Hints {
+public class Hints {
 
   private static final Duration A_SECOND_IS_OVER = Duration.ofMillis(1_500);
 
@@ -29,7 +29,8 @@ class Hints {
   private final Lanes lanes;
   private final UnitOfWork unitOfWork;
 
-  Hints(Deliveries deliveries, Lanes lanes, UnitOfWork unitOfWork) {
+  /** Made by the container. */
+  public Hints(Deliveries deliveries, Lanes lanes, UnitOfWork unitOfWork) {
     this.deliveries = deliveries;
     this.lanes = lanes;
     this.unitOfWork = unitOfWork;
@@ -44,7 +45,7 @@ class Hints {
    * that was signed in that second. Further repetitions have no effect at all, so a recording that
    * is played again costs one call and changes nothing.
    */
-  boolean takeIn(HrSource source, AboutWorkers about, Hint hint) {
+  public boolean takeIn(HrSource source, AboutWorkers about, Hint hint) {
     return unitOfWork.commitTogether(
         () -> {
           Intake intake =
@@ -59,7 +60,7 @@ class Hints {
   }
 
   /** Takes in whom a listing named. */
-  void takeIn(HrSource source, Collection<String> workerIds, Hint hint) {
+  public void takeIn(HrSource source, Collection<String> workerIds, Hint hint) {
     unitOfWork.commit(
         () -> {
           long version = deliveries.nextVersion();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.ingest;
+package io.usher.ingest.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** The desired state of a lane: a hint as small JSON, readable in the database. */
-final class HintJson {
+public final class HintJson {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,7 +27,8 @@ final class HintJson {
     }
   }
 
-  static Hint read(byte[] bytes) {
+  /** The hint of a lane. */
+  public static Hint read(byte[] bytes) {
     try {
       JsonNode json = JSON.readTree(bytes);
       return new Hint(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.ingest;
+package io.usher.ingest.inbound;
 
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
@@ -16,16 +16,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Finds the source that a caller names, or refuses the call. */
 @ApplicationScoped
-class SourceDirectory {
+public class SourceDirectory {
 
   private final Sources sources;
 
-  SourceDirectory(Sources sources) {
+  /** Made by the container. */
+  public SourceDirectory(Sources sources) {
     this.sources = sources;
   }
 
   /** The source of that name that can be asked. */
-  HrSource askable(String name) {
+  public HrSource askable(String name) {
     return switch (find(name)) {
       case HrSource source -> source;
       case FileSource file ->
@@ -38,7 +39,7 @@ class SourceDirectory {
    *
    * @throws CallFailure.Refused when the company folder no longer has it
    */
-  HrSource askable(LaneClaim claim) {
+  public HrSource askable(LaneClaim claim) {
     return sources
         .find(WorkerKey.parse(claim.key().workerKey()).source())
         .filter(HrSource.class::isInstance)
@@ -50,7 +51,7 @@ class SourceDirectory {
   }
 
   /** The source of that name that takes files. */
-  FileSource files(String name) {
+  public FileSource files(String name) {
     return switch (find(name)) {
       case FileSource source -> source;
       case HrSource hr ->
@@ -59,7 +60,7 @@ class SourceDirectory {
   }
 
   /** Opens a file of a source, or refuses it as a whole. */
-  WorkerFile open(String name, byte[] content) {
+  public WorkerFile open(String name, byte[] content) {
     try {
       return files(name).open(content);
     } catch (FileRefusedException no) {
