@@ -65,8 +65,8 @@ final class KitBeans {
   @Produces
   @Singleton
   OutboxRelay relay(
-      Database database, EventPublisher publisher, Signals signals, KitConfig config) {
-    return new OutboxRelay(database, publisher, signals, config);
+      Database database, EventPublisher publisher, Signals signals, KitConfig config, Clock clock) {
+    return new OutboxRelay(database, publisher, signals, config, clock);
   }
 
   @Produces

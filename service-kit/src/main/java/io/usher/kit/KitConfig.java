@@ -35,22 +35,16 @@ public interface KitConfig {
 
   /** How lanes are worked on. */
   interface Lanes {
-    /**
-     * How many lanes this replica works on at once. 192 in entra-provisioner, where a lane waits
-     * until a new account shows.
-     */
-    @WithDefault("64")
+    /** How many lanes this replica works on at once. */
+    @WithDefault("160")
     int concurrency();
 
     /** How many of these only leavers may take. */
-    @WithDefault("8")
+    @WithDefault("16")
     int reservedForLeavers();
 
-    /**
-     * How many lanes of one target at once, leavers apart: a slow target starves no other. 160 in
-     * entra-provisioner, which has one target.
-     */
-    @WithDefault("48")
+    /** How many lanes of one target at once, leavers apart: a slow target starves no other. */
+    @WithDefault("128")
     int concurrencyPerTarget();
 
     /**
@@ -65,8 +59,9 @@ public interface KitConfig {
     Duration longestRun();
 
     /**
-     * While lanes are running, claims are at least this far apart, so that they come in batches;
-     * with each four running lanes once more, up to four times as far.
+     * Claims are at least this far apart, so that lanes come in batches; with each 25 lanes a
+     * second once more, up to four times as far. What comes after a while of nothing is claimed at
+     * once.
      */
     @WithDefault("PT0.025S")
     Duration claimInterval();

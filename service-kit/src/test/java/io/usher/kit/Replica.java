@@ -127,7 +127,7 @@ public final class Replica implements AutoCloseable {
   }
 
   public OutboxRelay startRelay(EventPublisher publisher) {
-    OutboxRelay relay = new OutboxRelay(database, publisher, signals, config);
+    OutboxRelay relay = new OutboxRelay(database, publisher, signals, config, clock);
     relay.start();
     atClose.add(relay::stop);
     return relay;

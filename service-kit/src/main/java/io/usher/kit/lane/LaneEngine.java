@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ public final class LaneEngine {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  /** So many running lanes make claims come one interval later. */
-  private static final int LANES_PER_INTERVAL = 4;
+  /** So many lanes a second make claims come one interval later. */
+  private static final int LANES_PER_INTERVAL = 25;
 
   private final LaneStore store;
   private final LaneRecorder recorder;
@@ -103,9 +104,7 @@ public final class LaneEngine {
       try {
         Duration pause = claimRound();
         wakeup.await(pause);
-        if (!slots.idle()) {
-          rest.take(slots.inUse());
-        }
+        LockSupport.parkNanos(rest.left(clock.instant()).toNanos());
       } catch (RuntimeException e) {
         if (Trouble.passes(e)) {
           LOG.databaseLost("claim", String.valueOf(e.getMessage()));
@@ -128,6 +127,7 @@ public final class LaneEngine {
     metrics.claimed(claims.size());
     claims.forEach(this::launch);
     if (!claims.isEmpty()) {
+      rest.did(claims.size(), clock.instant());
       // More may have come meanwhile; only when nothing is due, the next due time is asked for.
       return Duration.ZERO;
     }

@@ -20,11 +20,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +40,16 @@ public final class OutboxRelay {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
-  /** With each two events of a round the next one is 15 ms later, up to 60. */
-  private static final Rest REST = new Rest(Duration.ofMillis(15), 2);
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(15);
+
+  /** So many events a second make the next round come 15 ms later. */
+  private static final int EVENTS_PER_INTERVAL = 25;
 
   private final Database database;
   private final EventPublisher publisher;
   private final KitConfig.Outbox config;
+  private final Clock clock;
+  private final Rest rest = new Rest(BETWEEN_ROUNDS, EVENTS_PER_INTERVAL);
   private final Wakeup wakeup = new Wakeup();
   private final Wakeup stopped = new Wakeup();
   private final Quarantine quarantine = new Quarantine();
@@ -52,10 +58,11 @@ public final class OutboxRelay {
   private volatile @Nullable Thread thread;
 
   public OutboxRelay(
-      Database database, EventPublisher publisher, Signals signals, KitConfig config) {
+      Database database, EventPublisher publisher, Signals signals, KitConfig config, Clock clock) {
     this.database = database;
     this.publisher = publisher;
     this.config = config.outbox();
+    this.clock = clock;
     signals.listen(Signal.OUTBOX, wakeup::wake);
   }
 
@@ -132,9 +139,12 @@ public final class OutboxRelay {
     while (!stopping) {
       List<OutboxRow> rows = read(connection);
       int published = rows.isEmpty() ? 0 : publish(connection, rows);
+      if (published > 0) {
+        rest.did(published, clock.instant());
+      }
       if (published < config.batch()) {
         wakeup.await(quarantine.isEmpty() ? config.poll() : quarantine.soonest(config.poll()));
-        REST.take(published);
+        LockSupport.parkNanos(rest.left(clock.instant()).toNanos());
       }
     }
   }
