@@ -58,7 +58,7 @@ public final class SandboxPart implements Part {
             JavaCommand.small(512).property("sun.net.httpserver.nodelay", "true").jar(jar));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(options);
-    return new ChildProcess.Spec(name(), command, Map.of(), log, "TERM");
+    return new ChildProcess.Spec(name(), CpuShare.smaller(command), Map.of(), log, "TERM");
   }
 
   @Override

@@ -14,7 +14,17 @@ import java.util.OptionalLong;
 public final class ServicePart implements Part {
 
   private static final Duration START = Duration.ofMinutes(2);
-  private static final int HEAP_MEGABYTES = 128;
+  private static final int HEAP_MEGABYTES = 104;
+
+  /** Who answers callers collects less often: they would wait meanwhile. */
+  private static final int HEAP_OF_WHO_ANSWERS_MEGABYTES = 128;
+
+  /**
+   * Room for the crowd that is worked on, and no full collection for the sake of code or classes.
+   */
+  private static final String[] COLLECT_LESS = {
+    "-Xmn52m", "-XX:SurvivorRatio=5", "-XX:MetaspaceSize=128m", "-XX:-UseCodeCacheFlushing"
+  };
 
   /**
    * What to run.
@@ -23,6 +33,7 @@ public final class ServicePart implements Part {
    * @param jar its {@code quarkus-run.jar}
    * @param port its HTTP port on the loopback interface
    * @param environment settings and secrets
+   * @param inBackground whether nobody waits for its answers
    * @param jvmOptions more options of the JVM
    * @param log file for its log
    */
@@ -31,6 +42,7 @@ public final class ServicePart implements Part {
       Path jar,
       int port,
       Map<String, String> environment,
+      boolean inBackground,
       List<String> jvmOptions,
       Path log) {
     public Spec {
@@ -112,7 +124,15 @@ public final class ServicePart implements Part {
 
   private ChildProcess.Spec processSpec() {
     List<String> command =
-        JavaCommand.small(HEAP_MEGABYTES).options(spec.jvmOptions()).jar(spec.jar());
-    return new ChildProcess.Spec(spec.name(), command, spec.environment(), spec.log(), "TERM");
+        JavaCommand.small(spec.inBackground() ? HEAP_MEGABYTES : HEAP_OF_WHO_ANSWERS_MEGABYTES)
+            .option(COLLECT_LESS)
+            .options(spec.jvmOptions())
+            .jar(spec.jar());
+    return new ChildProcess.Spec(
+        spec.name(),
+        spec.inBackground() ? CpuShare.smaller(command) : command,
+        spec.environment(),
+        spec.log(),
+        "TERM");
   }
 }

@@ -290,6 +290,7 @@ public final class LocalStack implements AutoCloseable {
                   plan.home().serviceJar(service.module()),
                   plan.ports().service(service, replica),
                   ServiceSettings.of(plan, service, replica, postgres.databases()),
+                  service != ServiceModule.HR_INGEST,
                   plan.serviceJvm(),
                   log(name))));
     }
