@@ -133,6 +133,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (wants(Part.CROWD)) {
       crowd.unlimited("JVMs just started", people, false);
+      crowd.unlimited("the second crowd", people, false);
       crowd.unlimited("JVMs warm", people, true);
     }
     if (wants(Part.WEBHOOK)) {
