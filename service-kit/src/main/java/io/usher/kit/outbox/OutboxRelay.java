@@ -39,7 +39,6 @@ public final class OutboxRelay {
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
-
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(15);
 
   /** So many events a second make the next round come 15 ms later. */
