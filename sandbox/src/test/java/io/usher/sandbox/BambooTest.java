@@ -82,6 +82,18 @@ class BambooTest {
   }
 
   @Test
+  void aWorkEmailThatWasGivenUpIsFreeAgainAndTheNewOneIsTaken() {
+    String ada = hire("{'firstName':'Ada','lastName':'Byron','workEmail':'ada@acme.example'}");
+    String bob = hire("{'firstName':'Bob','lastName':'Bell'}");
+    bamboo.post("/employees/" + ada, "{'workEmail':'byron@acme.example'}");
+
+    assertThat(bamboo.post("/employees/" + bob, "{'workEmail':'byron@acme.example'}").status())
+        .isEqualTo(409);
+    assertThat(bamboo.post("/employees/" + bob, "{'workEmail':'ada@acme.example'}").status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void anEmployeeCanBeCreatedThroughTheApi() {
     Answer made = bamboo.post("/employees", "{'firstName':'Ada','lastName':'Byron'}");
 
