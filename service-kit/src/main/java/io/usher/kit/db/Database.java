@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,17 @@ public class Database {
   public static void setArray(PreparedStatement statement, int index, String type, Object[] values)
       throws SQLException {
     statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+  }
+
+  /** Binds one column of rows as an array of a PostgreSQL type, for {@code unnest}. */
+  public static <T> void setColumn(
+      PreparedStatement statement,
+      int index,
+      String type,
+      Collection<T> rows,
+      Function<T, @Nullable Object> value)
+      throws SQLException {
+    setArray(statement, index, type, rows.stream().map(value).toArray());
   }
 
   /** Reads a time that may be null. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.kit.db;
 
-import static io.usher.kit.KitLog.LOG;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,8 +14,8 @@ import java.util.function.Consumer;
 public final class GroupedWrites<R> {
 
   private final Transactions transactions;
+  private final GroupedTransactions together;
   private final Consumer<List<R>> statement;
-  private final GroupedWork<Collection<R>> together = new GroupedWork<>(this::written);
 
   /**
    * @param statement writes some rows; no result of it matters, and rows of one group do not touch
@@ -25,6 +23,7 @@ public final class GroupedWrites<R> {
    */
   public GroupedWrites(Transactions transactions, Consumer<List<R>> statement) {
     this.transactions = transactions;
+    this.together = new GroupedTransactions(transactions);
     this.statement = statement;
   }
 
@@ -32,7 +31,7 @@ public final class GroupedWrites<R> {
    * Writes rows. They are kept when this returns, or with the thread's transaction; what the thread
    * reads in it before its end does not see them.
    *
-   * @throws DatabaseException when the rows are not written; within a transaction whoever runs it
+   * @throws RuntimeException of the statement or the commit; within a transaction whoever runs it
    *     hears of it instead
    */
   public void write(Collection<R> rows) {
@@ -41,27 +40,12 @@ public final class GroupedWrites<R> {
     }
     if (transactions.active()) {
       transactions.last(this, rows, statement);
-    } else if (!together.done(rows)) {
-      writeAlone(List.copyOf(rows));
-    }
-  }
-
-  private void writeAlone(List<R> rows) {
-    transactions.requiringNew(
-        () -> {
-          statement.accept(rows);
-          return true;
-        });
-  }
-
-  private boolean written(List<Collection<R>> group) {
-    try {
-      writeAlone(group.stream().flatMap(Collection::stream).toList());
-      return true;
-    } catch (DatabaseException | IllegalStateException e) {
-      // Each writes alone, and hears of it there.
-      LOG.groupNotDone(group.size(), e);
-      return false;
+    } else {
+      together.commit(
+          () -> {
+            transactions.last(this, rows, statement);
+            return true;
+          });
     }
   }
 }

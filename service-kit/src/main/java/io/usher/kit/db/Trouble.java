@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.kit.db;
 
+import io.usher.kit.Causes;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -22,7 +23,7 @@ public final class Trouble {
 
   /** True when the same statement may work later. */
   public static boolean passes(@Nullable Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
+    for (Throwable t : Causes.of(thrown).toList()) {
       if (t instanceof SQLException sql) {
         return passes(sql);
       }
@@ -35,12 +36,11 @@ public final class Trouble {
 
   /** True when a text has a character that the database does not keep, as NUL. */
   public static boolean isUnstorableText(@Nullable Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && UNSTORABLE.contains(String.valueOf(sql.getSQLState()))) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(thrown)
+        .anyMatch(
+            t ->
+                t instanceof SQLException sql
+                    && UNSTORABLE.contains(String.valueOf(sql.getSQLState())));
   }
 
   /** No state: the pool had no connection to give in time, or it was closed. */

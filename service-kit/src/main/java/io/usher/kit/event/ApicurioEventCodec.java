@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.kit.event;
 
+import com.microsoft.kiota.ApiException;
 import io.apicurio.registry.resolver.client.RegistryClientFacade;
 import io.apicurio.registry.resolver.client.RegistryClientFacadeFactory;
 import io.apicurio.registry.resolver.client.RegistryVersionCoordinates;
@@ -10,6 +11,7 @@ import io.apicurio.registry.types.ArtifactType;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.Causes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -178,12 +180,8 @@ public final class ApicurioEventCodec implements EventCodec {
   }
 
   private static boolean notFound(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof com.microsoft.kiota.ApiException api
-          && api.getResponseStatusCode() == NOT_FOUND) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.find(thrown, ApiException.class)
+        .filter(api -> api.getResponseStatusCode() == NOT_FOUND)
+        .isPresent();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
+import io.usher.kit.Causes;
 import io.usher.kit.db.Trouble;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -50,7 +51,7 @@ public class ProblemMappers {
     if (response.hasEntity() || status < BAD_REQUEST) {
       return response;
     }
-    if (status == BAD_REQUEST && caused(e, JsonProcessingException.class)) {
+    if (status == BAD_REQUEST && Causes.find(e, JsonProcessingException.class).isPresent()) {
       return malformed();
     }
     if (status >= SERVER_ERROR) {
@@ -67,7 +68,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unexpected(Exception e) {
-    if (Trouble.passes(e) || caused(e, RetriableException.class)) {
+    if (Trouble.passes(e) || Causes.find(e, RetriableException.class).isPresent()) {
       return away();
     }
     if (Trouble.isUnstorableText(e)) {
@@ -105,14 +106,5 @@ public class ProblemMappers {
                 "Send the same request again later")
             .response();
     return Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
-  }
-
-  private static boolean caused(Throwable thrown, Class<? extends Throwable> type) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (type.isInstance(t)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -12,6 +12,7 @@ import io.usher.kit.db.Transactions;
 import io.usher.kit.db.Trouble;
 import io.usher.kit.event.EventCodec;
 import io.usher.kit.event.UnreadableRecordException;
+import io.usher.kit.lane.Backoff;
 import io.usher.kit.lane.LaneUpdate;
 import io.usher.kit.lane.Lanes;
 import io.usher.kit.observe.KitMetrics;
@@ -39,8 +40,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 @Singleton
 public class PgInbox implements Inbox {
 
-  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Backoff WAITS = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
   private final Database database;
   private final Transactions transactions;
@@ -74,8 +74,7 @@ public class PgInbox implements Inbox {
       Class<T> type,
       Function<Received<T>, List<LaneUpdate>> router) {
     Instant end = around.clock().instant().plus(around.config().inbox().patience());
-    Duration wait = FIRST_WAIT;
-    while (true) {
+    for (int tries = 1; ; tries++) {
       try {
         takeIn(read(records, type, router));
         return;
@@ -87,9 +86,7 @@ public class PgInbox implements Inbox {
           throw e;
         }
         LOG.inboxWaits(e);
-        LockSupport.parkNanos(wait.toNanos());
-        wait =
-            wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+        LockSupport.parkNanos(WAITS.after(tries).toNanos());
       }
     }
   }

@@ -2,6 +2,7 @@
 package io.usher.kit.lane;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,6 +14,11 @@ public record Backoff(Duration first, Duration longest, RandomGenerator random) 
   private static final int MOST_DOUBLINGS = 30;
   private static final double SPREAD = 0.2;
   private static final Duration MOST_SPREAD = Duration.ofSeconds(5);
+
+  /** Spread by chance; threads may share it. */
+  public Backoff(Duration first, Duration longest) {
+    this(first, longest, new Random());
+  }
 
   /**
    * The wait before the next try.

@@ -6,7 +6,7 @@ import static io.usher.kit.KitLog.LOG;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.kit.KitConfig;
-import io.usher.kit.db.GroupedWork;
+import io.usher.kit.db.GroupedWrites;
 import io.usher.kit.db.Transactions;
 import io.usher.kit.db.Trouble;
 import io.usher.kit.limit.TargetPauses;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,16 +30,15 @@ import java.util.concurrent.locks.LockSupport;
 @Singleton
 public class LaneRecorder {
 
-  private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Backoff WAITS = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
   private final LaneStore store;
-  private final Transactions transactions;
   private final PgOutbox outbox;
   private final TargetPauses pauses;
   private final KitConfig config;
   private final Clock clock;
-  private final GroupedWork<Ending> together;
+  private final Backoff backoff;
+  private final GroupedWrites<Ending> endings;
 
   public LaneRecorder(
       LaneStore store,
@@ -50,12 +48,12 @@ public class LaneRecorder {
       KitConfig config,
       Clock clock) {
     this.store = store;
-    this.transactions = transactions;
     this.outbox = outbox;
     this.pauses = pauses;
     this.config = config;
     this.clock = clock;
-    this.together = new GroupedWork<>(this::committed);
+    this.backoff = new Backoff(config.lanes().firstBackOff(), config.lanes().longestBackOff());
+    this.endings = new GroupedWrites<>(transactions, this::write);
   }
 
   /** All that a try leaves behind. */
@@ -73,9 +71,8 @@ public class LaneRecorder {
 
   /** Records; gives when the lane is due again, as far as the result says it. */
   Optional<Instant> record(LaneClaim claim, LaneResult result) {
-    Duration wait = SHORTEST_WAIT;
     LaneResult toWrite = result;
-    while (!Thread.currentThread().isInterrupted()) {
+    for (int tries = 1; !Thread.currentThread().isInterrupted(); tries++) {
       try {
         return write(claim, toWrite);
       } catch (CallFailure.Later e) {
@@ -91,19 +88,16 @@ public class LaneRecorder {
           throw e;
         }
       }
-      LockSupport.parkNanos(wait.toNanos());
-      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+      LockSupport.parkNanos(WAITS.after(tries).toNanos());
     }
     return Optional.empty();
   }
 
   private Optional<Instant> write(LaneClaim claim, LaneResult result) {
-    Settlement settlement = Settlement.of(result, claim, clock.instant(), backoff());
+    Settlement settlement = Settlement.of(result, claim, clock.instant(), backoff);
     Ending ending = new Ending(claim, result, settlement, outbox.encode(result.events()));
     try {
-      if (!together.done(ending)) {
-        commit(List.of(ending));
-      }
+      endings.write(List.of(ending));
       return Optional.ofNullable(settlement.dueAt());
     } catch (ClaimLostException e) {
       LOG.leaseLost(claim.key().target(), claim.key().workerKey());
@@ -111,26 +105,11 @@ public class LaneRecorder {
     }
   }
 
-  private boolean committed(List<Ending> group) {
-    try {
-      commit(group);
-      return true;
-    } catch (RuntimeException e) {
-      // Whose trouble it is shows when each is written alone.
-      LOG.groupNotDone(group.size(), e);
-      return false;
-    }
-  }
-
-  private void commit(List<Ending> group) {
+  private void write(List<Ending> group) {
     List<Ending> sorted =
         group.stream().sorted(Comparator.comparing((Ending e) -> e.claim().key())).toList();
-    transactions.requiringNew(
-        () -> {
-          sorted.forEach(Ending::write);
-          settle(sorted, clock.instant());
-          return true;
-        });
+    sorted.forEach(Ending::write);
+    settle(sorted, clock.instant());
   }
 
   private void settle(List<Ending> sorted, Instant now) {
@@ -149,13 +128,6 @@ public class LaneRecorder {
     Instant until = reason.nextTry().orElse(now.plus(config.lanes().pause()));
     pauses.pause(target, until, reason);
     LOG.targetPaused(target, Duration.between(now, until), reason.code().code());
-  }
-
-  private Backoff backoff() {
-    return new Backoff(
-        config.lanes().firstBackOff(),
-        config.lanes().longestBackOff(),
-        ThreadLocalRandom.current());
   }
 
   /** Somebody else has claimed a lane since; nothing of the transaction is written. */

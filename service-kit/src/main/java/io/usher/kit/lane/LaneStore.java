@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.kit.lane;
 
-import static io.usher.kit.db.Database.setArray;
+import static io.usher.kit.db.Database.setColumn;
 import static io.usher.kit.db.Database.setTexts;
 import static io.usher.kit.db.Database.setTime;
 import static io.usher.kit.db.Database.time;
@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.usher.kit.ReplicaName;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.Json;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +18,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's side of the lanes' table: claim, renew, settle, release. */
@@ -191,17 +192,17 @@ public class LaneStore {
         SETTLE,
         s -> {
           setTime(s, 1, now);
-          setArray(s, 2, "text", column(tries, t -> t.claim().key().workerKey()));
-          setArray(s, 3, "text", column(tries, t -> t.claim().key().target()));
-          setArray(s, 4, "bigint", column(tries, t -> t.claim().fence()));
-          setArray(s, 5, "bigint", column(tries, t -> t.claim().version()));
-          setArray(s, 6, "text", column(tries, t -> t.end().state().name()));
-          setArray(s, 7, "timestamptz", column(tries, t -> text(t.end().dueAt())));
-          setArray(s, 8, "boolean", column(tries, t -> t.end().applied()));
-          setArray(s, 9, "int", column(tries, t -> t.end().attempts()));
-          setArray(s, 10, "text", column(tries, t -> ReasonJson.write(t.end().reasons())));
-          setArray(s, 11, "boolean", column(tries, t -> t.end().outcomeUnknown()));
-          setArray(s, 12, "smallint", column(tries, t -> rank(t.end().urgency())));
+          setColumn(s, 2, "text", tries, t -> t.claim().key().workerKey());
+          setColumn(s, 3, "text", tries, t -> t.claim().key().target());
+          setColumn(s, 4, "bigint", tries, t -> t.claim().fence());
+          setColumn(s, 5, "bigint", tries, t -> t.claim().version());
+          setColumn(s, 6, "text", tries, t -> t.end().state().name());
+          setColumn(s, 7, "timestamptz", tries, t -> Objects.toString(t.end().dueAt(), null));
+          setColumn(s, 8, "boolean", tries, t -> t.end().applied());
+          setColumn(s, 9, "int", tries, t -> t.end().attempts());
+          setColumn(s, 10, "text", tries, t -> Json.write(t.end().reasons()));
+          setColumn(s, 11, "boolean", tries, t -> t.end().outcomeUnknown());
+          setColumn(s, 12, "smallint", tries, t -> rank(t.end().urgency()));
           s.setString(13, replica.name());
         });
   }
@@ -212,9 +213,9 @@ public class LaneStore {
         RENEW,
         s -> {
           setTime(s, 1, until);
-          setTexts(s, 2, claims.stream().map(c -> c.key().workerKey()).toList());
-          setTexts(s, 3, claims.stream().map(c -> c.key().target()).toList());
-          setArray(s, 4, "bigint", claims.stream().map(LaneClaim::fence).toArray());
+          setColumn(s, 2, "text", claims, c -> c.key().workerKey());
+          setColumn(s, 3, "text", claims, c -> c.key().target());
+          setColumn(s, 4, "bigint", claims, LaneClaim::fence);
           s.setString(5, replica.name());
         },
         row -> new LaneKey(row.getString("target"), row.getString("worker_key")));
@@ -231,25 +232,15 @@ public class LaneStore {
         });
   }
 
-  private static Object[] column(List<Ended> tries, Function<Ended, @Nullable Object> value) {
-    return tries.stream().map(value).toArray();
-  }
-
-  private static @Nullable String text(@Nullable Instant time) {
-    return time == null ? null : time.toString();
-  }
-
   private static @Nullable Integer rank(@Nullable Urgency urgency) {
     return urgency == null ? null : urgency.rank();
   }
 
   static LaneClaim claim(ResultSet row, Instant now, Instant until) throws SQLException {
-    long applied = row.getLong("applied_version");
-    @Nullable Long appliedVersion = row.wasNull() ? null : applied;
     return new LaneClaim(
         new LaneKey(row.getString("target"), row.getString("worker_key")),
         row.getLong("version"),
-        appliedVersion,
+        row.getObject("applied_version", Long.class),
         row.getBytes("desired"),
         row.getString("cause_id"),
         Urgency.ofRank(row.getInt("urgency")),
@@ -265,7 +256,7 @@ public class LaneStore {
     List<String> targets = List.copyOf(room.room().keySet());
     setTime(s, 1, now);
     setTexts(s, 2, targets);
-    setArray(s, 3, "int", targets.stream().map(room.room()::get).toArray());
+    setColumn(s, 3, "int", targets, room.room()::get);
     s.setInt(4, room.perTarget());
   }
 }

@@ -6,7 +6,10 @@ import static io.usher.kit.db.Database.time;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.usher.core.Reason;
 import io.usher.kit.db.Database;
+import io.usher.kit.db.Json;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +18,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Lanes in PostgreSQL, to look at. */
 @Singleton
 public class PgLaneViews implements LaneViews {
+
+  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
   private final Database database;
   private final Clock clock;
@@ -55,17 +59,15 @@ public class PgLaneViews implements LaneViews {
   }
 
   private static LaneView view(ResultSet row) throws SQLException {
-    long applied = row.getLong("applied_version");
-    @Nullable Long appliedVersion = row.wasNull() ? null : applied;
     return new LaneView(
         new LaneKey(row.getString("target"), row.getString("worker_key")),
         LaneState.valueOf(row.getString("state")),
         row.getLong("version"),
-        appliedVersion,
+        row.getObject("applied_version", Long.class),
         Urgency.ofRank(row.getInt("urgency")),
         row.getInt("attempts"),
         time(row, "due_at"),
-        ReasonJson.read(row.getString("reasons")),
+        Json.read(row.getString("reasons"), REASONS),
         row.getString("lease_owner"),
         time(row, "lease_until"),
         requireNonNull(time(row, "updated_at")));

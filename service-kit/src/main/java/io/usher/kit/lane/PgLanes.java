@@ -2,7 +2,7 @@
 package io.usher.kit.lane;
 
 import static io.usher.kit.db.Database.setArray;
-import static io.usher.kit.db.Database.setTexts;
+import static io.usher.kit.db.Database.setColumn;
 import static io.usher.kit.db.Database.setTime;
 import static java.util.stream.Collectors.partitioningBy;
 
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lanes in PostgreSQL. */
@@ -218,9 +217,9 @@ public class PgLanes implements Lanes {
         : database.update(
             WAKE,
             s -> {
-              setTexts(s, 1, wakes.stream().map(wake -> wake.lane().workerKey()).toList());
-              setTexts(s, 2, wakes.stream().map(wake -> wake.lane().target()).toList());
-              setArray(s, 3, "bigint", wakes.stream().map(Wake::fromVersion).toArray());
+              setColumn(s, 1, "text", wakes, wake -> wake.lane().workerKey());
+              setColumn(s, 2, "text", wakes, wake -> wake.lane().target());
+              setColumn(s, 3, "bigint", wakes, Wake::fromVersion);
               setTime(s, 4, now);
               setTime(s, 5, now);
             });
@@ -246,18 +245,12 @@ public class PgLanes implements Lanes {
   private static void bind(PreparedStatement s, Collection<LaneUpdate> updates, Instant now)
       throws SQLException {
     setTime(s, 1, now);
-    setArray(s, 2, "text", column(updates, u -> u.key().workerKey()));
-    setArray(s, 3, "text", column(updates, u -> u.key().target()));
+    setColumn(s, 2, "text", updates, u -> u.key().workerKey());
+    setColumn(s, 3, "text", updates, u -> u.key().target());
     setArray(s, 4, "bytea", updates.stream().map(LaneUpdate::desired).toArray(byte[][]::new));
-    setArray(s, 5, "bigint", column(updates, LaneUpdate::version));
-    setArray(
-        s, 6, "timestamptz", column(updates, u -> u.dueAt() == null ? null : u.dueAt().toString()));
-    setArray(s, 7, "smallint", column(updates, u -> u.urgency().rank()));
-    setTexts(s, 8, updates.stream().map(LaneUpdate::causeId).toList());
-  }
-
-  private static Object[] column(
-      Collection<LaneUpdate> updates, Function<LaneUpdate, @Nullable Object> value) {
-    return updates.stream().map(value).toArray();
+    setColumn(s, 5, "bigint", updates, LaneUpdate::version);
+    setColumn(s, 6, "timestamptz", updates, u -> Objects.toString(u.dueAt(), null));
+    setColumn(s, 7, "smallint", updates, u -> u.urgency().rank());
+    setColumn(s, 8, "text", updates, LaneUpdate::causeId);
   }
 }

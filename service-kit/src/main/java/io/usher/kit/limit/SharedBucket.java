@@ -4,6 +4,7 @@ package io.usher.kit.limit;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
 import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
+import io.usher.kit.Causes;
 import java.util.function.Function;
 
 /**
@@ -21,19 +22,11 @@ record SharedBucket(BucketProxy batched, BucketProxy single) {
     try {
       return question.apply(batched);
     } catch (BucketNotFoundException | BatchFailedException failed) {
-      if (!noRow(failed)) {
+      if (Causes.find(failed, BucketNotFoundException.class).isEmpty()) {
         throw failed;
       }
       single.getAvailableTokens();
       return question.apply(batched);
     }
-  }
-
-  private static boolean noRow(Throwable failed) {
-    Throwable cause = failed;
-    while (cause != null && !(cause instanceof BucketNotFoundException)) {
-      cause = cause.getCause();
-    }
-    return cause != null;
   }
 }

@@ -4,7 +4,6 @@ package io.usher.kit.limit;
 import io.usher.kit.lane.Backoff;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How long a target rests that says "slow down" and not for how long: a second, doubling to a
@@ -13,8 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class SlowDown {
 
-  private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private Instant began = Instant.MIN;
   private Instant until = Instant.MIN;
@@ -32,7 +30,7 @@ public final class SlowDown {
     boolean calm = times == 0 || now.isAfter(until.plus(Duration.between(began, until)));
     times = calm ? 1 : times + 1;
     began = now;
-    until = now.plus(new Backoff(FIRST, LONGEST, ThreadLocalRandom.current()).after(times));
+    until = now.plus(BACKOFF.after(times));
     return until;
   }
 }

@@ -3,13 +3,12 @@ package io.usher.kit.outbox;
 
 import static io.usher.kit.KitLog.LOG;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.usher.kit.KitConfig;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Database.LockKind;
 import io.usher.kit.db.DatabaseException;
+import io.usher.kit.db.Json;
 import io.usher.kit.db.Rest;
 import io.usher.kit.db.Signals;
 import io.usher.kit.db.Signals.Signal;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class OutboxRelay {
 
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(15);
 
@@ -207,7 +205,7 @@ public final class OutboxRelay {
                   row.getString(2),
                   row.getString(3),
                   row.getBytes(4),
-                  headers(row.getString(5))));
+                  Json.read(row.getString(5), HEADERS)));
         }
         return rows;
       }
@@ -222,14 +220,6 @@ public final class OutboxRelay {
         connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
       Database.setArray(s, 1, "bigint", ids.toArray());
       s.executeUpdate();
-    }
-  }
-
-  private static Map<String, String> headers(String json) {
-    try {
-      return JSON.readValue(json, HEADERS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The headers of an event cannot be read", e);
     }
   }
 }

@@ -2,13 +2,13 @@
 package io.usher.kit.outbox;
 
 import static io.usher.kit.db.Database.setArray;
+import static io.usher.kit.db.Database.setColumn;
 import static io.usher.kit.db.Database.setTime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.usher.kit.KitConfig;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Database.LockKind;
+import io.usher.kit.db.Json;
 import io.usher.kit.db.Signals;
 import io.usher.kit.db.Signals.Signal;
 import io.usher.kit.db.Transactions;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The outbox in PostgreSQL.
@@ -36,7 +35,6 @@ import java.util.function.Function;
 public class PgOutbox implements Outbox {
 
   private static final int STRIPES = 1024;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The locks are taken before the first id is given: each row joins the count of locks. */
   private static final String APPEND =
@@ -114,26 +112,13 @@ public class PgOutbox implements Outbox {
 
   private static void bind(PreparedStatement s, List<Encoded> events, Instant now)
       throws SQLException {
-    Object[] keys = column(events, Encoded::key);
     s.setInt(1, STRIPES - 1);
-    setArray(s, 2, "text", keys);
+    setColumn(s, 2, "text", events, Encoded::key);
     s.setInt(3, LockKind.OUTBOX_KEY.number());
     setTime(s, 4, now);
-    setArray(s, 5, "text", column(events, Encoded::topic));
-    setArray(s, 6, "text", keys);
+    setColumn(s, 5, "text", events, Encoded::topic);
+    setColumn(s, 6, "text", events, Encoded::key);
     setArray(s, 7, "bytea", events.stream().map(Encoded::value).toArray(byte[][]::new));
-    setArray(s, 8, "text", column(events, e -> json(e.headers())));
-  }
-
-  private static Object[] column(List<Encoded> events, Function<Encoded, Object> value) {
-    return events.stream().map(value).toArray();
-  }
-
-  private static String json(Map<String, String> headers) {
-    try {
-      return JSON.writeValueAsString(headers);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Headers are plain texts", e);
-    }
+    setColumn(s, 8, "text", events, e -> Json.write(e.headers()));
   }
 }

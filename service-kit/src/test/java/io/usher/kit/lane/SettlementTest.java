@@ -3,9 +3,11 @@ package io.usher.kit.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.db.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows of the state diagram. */
 class SettlementTest {
+
+  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant AT = NOW.plusSeconds(90);
@@ -125,8 +129,8 @@ class SettlementTest {
   @Test
   void reasonsSurviveTheDatabase() {
     Reason reason = new Reason(ReasonCode.EMAIL_INVALID, "text", "workEmail", AT);
-    assertThat(ReasonJson.read(ReasonJson.write(List.of(reason)))).containsExactly(reason);
-    assertThat(ReasonJson.read(ReasonJson.write(List.of()))).isEmpty();
+    assertThat(Json.read(Json.write(List.of(reason)), REASONS)).containsExactly(reason);
+    assertThat(Json.read(Json.write(List.of()), REASONS)).isEmpty();
   }
 
   private static Settlement settle(LaneResult result) {

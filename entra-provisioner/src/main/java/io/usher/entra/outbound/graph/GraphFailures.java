@@ -7,6 +7,7 @@ import com.microsoft.kiota.ApiException;
 import io.usher.core.CallFailure;
 import io.usher.core.Reason;
 import io.usher.core.ReasonCode;
+import io.usher.kit.Causes;
 import io.usher.kit.limit.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -66,11 +67,11 @@ final class GraphFailures {
     if (failure instanceof ApiException answer) {
       return ofAnswer(answer, subject, write);
     }
-    CallFailure inner = cause(failure, CallFailure.class);
+    CallFailure inner = Causes.find(failure, CallFailure.class).orElse(null);
     if (inner != null) {
       return inner;
     }
-    IOException broken = cause(failure, IOException.class);
+    IOException broken = Causes.find(failure, IOException.class).orElse(null);
     return broken == null ? failure : ofTransport(broken, write);
   }
 
@@ -254,14 +255,5 @@ final class GraphFailures {
     return answer instanceof ODataError error
         ? Optional.ofNullable(error.getError())
         : Optional.empty();
-  }
-
-  private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return type.cast(cause);
-      }
-    }
-    return null;
   }
 }
