@@ -10,7 +10,6 @@ class ArchitectureTest {
   void theHouseRulesHold() {
     UsherArchitecture.ofService("io.usher.entra")
         .domainMayUse("com.ibm.icu..")
-        .boundary("Coalescer")
         .vendor("Graph", "io.usher.entra.outbound.graph")
         .verify();
   }

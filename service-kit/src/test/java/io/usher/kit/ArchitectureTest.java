@@ -10,6 +10,7 @@ class ArchitectureTest {
   void theHouseRulesHold() {
     UsherArchitecture.ofLibrary("io.usher.kit")
         .boundary(
+            "CombinedCalls",
             "GroupedTransactions",
             "LaneEngine",
             "LaneRecorder",

@@ -7,6 +7,7 @@ import com.microsoft.kiota.ApiException;
 import io.usher.core.CallFailure;
 import io.usher.entra.domain.Applied;
 import io.usher.entra.outbound.graph.GraphFailures.Subject;
+import io.usher.kit.call.CombinedCalls;
 import io.usher.kit.lane.Urgency;
 import java.net.URI;
 import java.time.Clock;
@@ -37,7 +38,7 @@ final class GraphGroups {
   private final GraphCalls calls;
   private final String directoryObjects;
   private final Clock clock;
-  private final Map<String, Coalescer<String, Applied>> joining = new ConcurrentHashMap<>();
+  private final Map<String, CombinedCalls<String, Applied>> joining = new ConcurrentHashMap<>();
 
   /**
    * @param root of the API, without a slash at the end
@@ -53,7 +54,7 @@ final class GraphGroups {
     return joining
         .computeIfAbsent(
             groupId,
-            id -> new Coalescer<>(WINDOW, MEMBERS_PER_CALL, PATIENCE, users -> join(id, users)))
+            id -> new CombinedCalls<>(WINDOW, MEMBERS_PER_CALL, PATIENCE, users -> join(id, users)))
         .ask(userId);
   }
 

@@ -10,6 +10,7 @@ import io.usher.entra.domain.Address;
 import io.usher.entra.domain.AddressHolder;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.outbound.graph.GraphFailures.Subject;
+import io.usher.kit.call.CombinedCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,12 +72,12 @@ final class GraphLookups {
 
   private final GraphCalls calls;
   private final KnownAccounts known;
-  private final Coalescer<String, Holders> byKey;
+  private final CombinedCalls<String, Holders> byKey;
 
   GraphLookups(GraphCalls calls, KnownAccounts known) {
     this.calls = calls;
     this.known = known;
-    this.byKey = new Coalescer<>(WINDOW, KEYS_PER_FILTER, PATIENCE, this::holders);
+    this.byKey = new CombinedCalls<>(WINDOW, KEYS_PER_FILTER, PATIENCE, this::holders);
   }
 
   Finding find(AccountQuery query) {

@@ -7,6 +7,7 @@ import io.usher.core.ReasonCode;
 import io.usher.entra.domain.KnownAccount.Mailbox;
 import io.usher.entra.domain.Mailboxes;
 import io.usher.entra.outbound.graph.GraphFailures.Subject;
+import io.usher.kit.call.CombinedCalls;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,8 @@ final class GraphMailboxes implements Mailboxes {
 
   private final GraphCalls calls;
   private final KnownAccounts known;
-  private final Coalescer<String, Mailbox> asking =
-      new Coalescer<>(WINDOW, IDS_PER_FILTER, PATIENCE, this::mailboxes);
+  private final CombinedCalls<String, Mailbox> asking =
+      new CombinedCalls<>(WINDOW, IDS_PER_FILTER, PATIENCE, this::mailboxes);
 
   GraphMailboxes(GraphCalls calls, KnownAccounts known) {
     this.calls = calls;

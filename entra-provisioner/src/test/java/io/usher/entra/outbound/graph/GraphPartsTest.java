@@ -2,23 +2,14 @@
 package io.usher.entra.outbound.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.usher.core.CallFailure;
-import io.usher.core.ReasonCode;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -61,49 +52,6 @@ class GraphPartsTest {
     assertThat(tokens.getAuthorizationToken(anywhere, null)).isEqualTo("token-2");
     tokens.forget();
     assertThat(tokens.getAuthorizationToken(anywhere, null)).isEqualTo("token-3");
-  }
-
-  @Test
-  void whatSeveralAskAtOnceIsAskedTogetherAndEachGetsItsAnswer() throws Exception {
-    List<List<Integer>> calls = new java.util.concurrent.CopyOnWriteArrayList<>();
-    Coalescer<Integer, Integer> coalescer =
-        new Coalescer<>(
-            Duration.ofMillis(50),
-            10,
-            Duration.ofSeconds(10),
-            keys -> {
-              calls.add(keys);
-              Map<Integer, Supplier<Integer>> answers = new HashMap<>();
-              keys.forEach(key -> answers.put(key, () -> key * key));
-              return answers;
-            });
-    Map<Integer, Integer> answers = new ConcurrentHashMap<>();
-
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 100; i++) {
-        int key = i;
-        threads.execute(() -> answers.put(key, coalescer.ask(key)));
-      }
-    }
-
-    assertThat(answers)
-        .hasSize(100)
-        .allSatisfy((key, value) -> assertThat(value).isEqualTo(key * key));
-    assertThat(calls).allMatch(keys -> keys.size() <= 10).hasSizeLessThan(60);
-  }
-
-  @Test
-  void aFailureOfASharedCallReachesEverybodyWhoAsked() {
-    Coalescer<Integer, Integer> coalescer =
-        new Coalescer<>(
-            Duration.ofMillis(1),
-            10,
-            Duration.ofSeconds(10),
-            keys -> {
-              throw new CallFailure.Later(ReasonCode.TARGET_UNAVAILABLE, "Away", null);
-            });
-
-    assertThatThrownBy(() -> coalescer.ask(1)).isInstanceOf(CallFailure.Later.class);
   }
 
   /** Tells the time that the test says. */

@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
+import io.usher.kit.call.CombinedCalls;
 import io.usher.saas.domain.AppAccounts.Membership;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Memberships, by differences only: a list of members is never sent or read as a whole (RFC 7644
@@ -23,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ScimGroups {
 
   private static final Duration WINDOW = Duration.ofMillis(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration REMEMBER_MISSING = Duration.ofSeconds(10);
 
   private final ScimHttp http;
@@ -31,16 +35,15 @@ final class ScimGroups {
   private final Map<String, String> ids = new ConcurrentHashMap<>();
   private final Map<String, Instant> missing = new ConcurrentHashMap<>();
   private final ReentrantLock looking = new ReentrantLock();
-  private final MemberBatches<Key> batches;
+  private final Map<Change, CombinedCalls<String, Membership>> changes = new ConcurrentHashMap<>();
 
   /** What goes into one request. */
-  private record Key(String groupId, boolean member, AppPace pace) {}
+  private record Change(String group, String groupId, boolean member, AppPace pace) {}
 
   ScimGroups(ScimHttp http, ScimDialect dialect, Clock clock) {
     this.http = http;
     this.dialect = dialect;
     this.clock = clock;
-    this.batches = new MemberBatches<>(WINDOW, dialect.grouping().maxMembers());
   }
 
   Membership set(String userId, String group, boolean member, AppPace pace) {
@@ -49,57 +52,76 @@ final class ScimGroups {
       return Membership.GROUP_UNKNOWN;
     }
     try {
-      batches.send(
-          new Key(groupId.get(), member, pace),
-          userId,
-          users -> send(group, groupId.get(), users, member, pace));
+      return changes
+          .computeIfAbsent(new Change(group, groupId.get(), member, pace), this::combined)
+          .ask(userId);
     } catch (CallFailure.Refused refused) {
       if (refused.reason().code() == ReasonCode.TARGET_PERMISSION_MISSING) {
         return Membership.NOT_PERMITTED;
       }
       throw refused;
     }
-    return Membership.DONE;
   }
 
-  private void send(
-      String group, String groupId, List<String> users, boolean member, AppPace pace) {
-    ScimReply reply =
-        http.write("PATCH", "/Groups/" + Queries.encode(groupId), body(users, member), pace);
+  private CombinedCalls<String, Membership> combined(Change change) {
+    return new CombinedCalls<>(
+        WINDOW, dialect.grouping().maxMembers(), PATIENCE, users -> send(change, users));
+  }
+
+  /** A request that the app refuses is sent again one by one: nobody pays for another's trouble. */
+  private Map<String, Supplier<Membership>> send(Change change, List<String> users) {
+    boolean together = users.size() > 1 && sentTogether(change, users);
+    Map<String, Supplier<Membership>> sent = new HashMap<>();
+    for (String user : users) {
+      sent.put(user, () -> together ? Membership.DONE : sentAlone(change, user));
+    }
+    return sent;
+  }
+
+  /** False when the app refused it: a PATCH is atomic, so of several people nobody was changed. */
+  private boolean sentTogether(Change change, List<String> users) {
+    return patch(change, users).succeeded();
+  }
+
+  private Membership sentAlone(Change change, String user) {
+    ScimReply reply = patch(change, List.of(user));
     if (reply.succeeded()) {
-      return;
+      return Membership.DONE;
     }
     if (reply.notFound()) {
-      ids.remove(group, groupId);
+      return gone(change);
     }
-    // A PATCH is atomic: of several people nobody was changed, and each is sent alone.
-    if (users.size() == 1) {
-      if (reply.notFound()) {
-        gone(member);
-        return;
-      }
-      if (isSoAlready(reply, users.getFirst(), groupId, member, pace)) {
-        return;
-      }
+    if (isSoAlready(reply, change, user)) {
+      return Membership.DONE;
     }
-    throw reply.refused("A change of group " + group);
+    throw reply.refused("A change of group " + change.group());
+  }
+
+  private ScimReply patch(Change change, List<String> users) {
+    String path = "/Groups/" + Queries.encode(change.groupId());
+    ScimReply reply = http.write("PATCH", path, body(users, change.member()), change.pace());
+    if (reply.notFound()) {
+      ids.remove(change.group(), change.groupId());
+    }
+    return reply;
   }
 
   /**
    * To be a member already, or none, is what was wanted. Apps tell it in ways of their own; where
    * the answer does not say it, the account does.
    */
-  private boolean isSoAlready(
-      ScimReply reply, String user, String groupId, boolean member, AppPace pace) {
-    if (member ? reply.conflict() : reply.noTarget()) {
+  private boolean isSoAlready(ScimReply reply, Change change, String user) {
+    if (change.member() ? reply.conflict() : reply.noTarget()) {
       return true;
     }
     if (!reply.badRequest() || !dialect.grouping().shownOnUser()) {
       return false;
     }
-    ScimReply account = http.get("/Users/" + Queries.encode(user), pace);
+    ScimReply account = http.get("/Users/" + Queries.encode(user), change.pace());
     JsonNode groups = account.body().path("groups");
-    return account.succeeded() && groups.isArray() && member == isAmong(groups, groupId);
+    return account.succeeded()
+        && groups.isArray()
+        && change.member() == isAmong(groups, change.groupId());
   }
 
   private static boolean isAmong(JsonNode groups, String groupId) {
@@ -112,11 +134,12 @@ final class ScimGroups {
   }
 
   /** Who is not there is out already; to get in, the group or the account is looked up again. */
-  private static void gone(boolean member) {
-    if (member) {
+  private static Membership gone(Change change) {
+    if (change.member()) {
       throw new CallFailure.Later(
           ReasonCode.NOT_YET_VISIBLE, "The group or the account was not there", null);
     }
+    return Membership.DONE;
   }
 
   private ObjectNode body(List<String> users, boolean member) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.usher.entra.outbound.graph;
+package io.usher.kit.call;
 
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what is asked for; not twice in one call
  * @param <V> the answer
  */
-final class Coalescer<K, V> {
+public final class CombinedCalls<K, V> {
 
   /** One call in the making. */
   private final class Round {
@@ -45,7 +45,7 @@ final class Coalescer<K, V> {
    * @param patience how long the others wait for the call
    * @param call gives for each key its answer or throws its failure
    */
-  Coalescer(
+  public CombinedCalls(
       Duration window, int most, Duration patience, Function<List<K>, Map<K, Supplier<V>>> call) {
     this.window = window;
     this.most = most;
@@ -53,8 +53,12 @@ final class Coalescer<K, V> {
     this.call = call;
   }
 
-  /** Blocks until the answer is there. */
-  V ask(K key) {
+  /**
+   * Blocks until the answer is there.
+   *
+   * @throws CallFailure of the call; Later with TARGET_OUTCOME_UNKNOWN when its end was not seen
+   */
+  public V ask(K key) {
     Round round;
     boolean first;
     synchronized (lock) {
