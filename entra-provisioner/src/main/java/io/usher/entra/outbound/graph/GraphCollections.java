@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.outbound.graph;
 
+import com.microsoft.graph.models.DirectoryObject;
+import com.microsoft.graph.models.DirectoryObjectCollectionResponse;
 import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.GroupCollectionResponse;
 import com.microsoft.graph.models.SubscribedSku;
@@ -65,6 +67,26 @@ final class GraphCollections {
                     }),
         (graph, url) -> graph.users().byUserId(userId).memberOf().graphGroup().withUrl(url).get(),
         GroupCollectionResponse::getValue);
+  }
+
+  /**
+   * Ids of everything that a user is a direct member of: groups, but also roles and administrative
+   * units.
+   */
+  static Pages<DirectoryObjectCollectionResponse, DirectoryObject> membershipsOf(String userId) {
+    return new Pages<>(
+        graph ->
+            graph
+                .users()
+                .byUserId(userId)
+                .memberOf()
+                .get(
+                    request -> {
+                      request.queryParameters.select = new String[] {"id"};
+                      request.queryParameters.top = MOST_PER_PAGE;
+                    }),
+        (graph, url) -> graph.users().byUserId(userId).memberOf().withUrl(url).get(),
+        DirectoryObjectCollectionResponse::getValue);
   }
 
   /** Ids and names of groups. */

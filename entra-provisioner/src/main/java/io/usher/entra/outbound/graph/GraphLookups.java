@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.entra.outbound.graph;
 
-import com.microsoft.graph.models.Group;
+import com.microsoft.graph.models.DirectoryObject;
 import com.microsoft.graph.models.User;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
@@ -73,6 +73,7 @@ final class GraphLookups {
   private final GraphCalls calls;
   private final KnownAccounts known;
   private final CombinedCalls<String, Holders> byKey;
+  private volatile boolean castRefused;
 
   GraphLookups(GraphCalls calls, KnownAccounts known) {
     this.calls = calls;
@@ -146,10 +147,31 @@ final class GraphLookups {
         error -> GraphFailures.notFound(error) ? Optional.of(Optional.empty()) : Optional.empty());
   }
 
+  /**
+   * The page of memberOf asks for the lagging index as soon as there is a cast. The service itself
+   * answers without; where it does not, everything is read and what is no group fits no name.
+   *
+   * @see <a href="https://learn.microsoft.com/graph/api/user-list-memberof">memberOf</a>
+   */
   private List<String> groups(String id) {
-    return calls.all(Subject.ANY_PERSON, GraphCollections.groupsOf(id)).stream()
-        .map(Group::getId)
-        .toList();
+    if (castRefused) {
+      return memberships(id);
+    }
+    try {
+      return ids(calls.all(Subject.ANY_PERSON, GraphCollections.groupsOf(id)));
+    } catch (CallFailure.Refused | CallFailure.Misconfigured cast) {
+      List<String> all = memberships(id);
+      castRefused = true;
+      return all;
+    }
+  }
+
+  private List<String> memberships(String id) {
+    return ids(calls.all(Subject.ANY_PERSON, GraphCollections.membershipsOf(id)));
+  }
+
+  private static List<String> ids(List<? extends DirectoryObject> objects) {
+    return objects.stream().map(DirectoryObject::getId).toList();
   }
 
   /** One key that Graph does not take must not keep the others from their answers. */

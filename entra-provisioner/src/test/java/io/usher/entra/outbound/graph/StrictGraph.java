@@ -39,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 final class StrictGraph {
 
   private static final String E3 = "05e9a617-0261-4cee-bb44-138d3ef5d965";
+
+  /** A product that does not tell its plans. */
+  static final String BARE = "22222222-2222-2222-2222-222222222222";
+
   private static final List<String> SHOWN = List.of("id", "displayName", "userPrincipalName");
 
   private final Map<String, ObjectNode> users = new LinkedHashMap<>();
@@ -61,7 +65,10 @@ final class StrictGraph {
     on("PUT /users/{id}/manager/$ref", call -> onUser(call, user -> setManager(call)));
     on("DELETE /users/{id}/manager/$ref", call -> onUser(call, user -> removeManager(call.id())));
     on("POST /users/{id}/assignLicense", call -> onUser(call, user -> license(user, call)));
-    on("GET /users/{id}/memberOf/microsoft.graph.group", this::memberOf);
+    on("GET /users/{id}/memberOf", this::memberOf);
+    on(
+        "GET /users/{id}/memberOf/microsoft.graph.group",
+        call -> Response.error(400, "Request_UnsupportedQuery", "A cast needs $count."));
     on("GET /groups", call -> StrictQueries.list(call, groups.values()));
     on("PATCH /groups/{id}", call -> join(call, texts(call, "members@odata.bind")));
     on("POST /groups/{id}/members/$ref", call -> join(call, List.of(reference(call))));
@@ -259,11 +266,15 @@ final class StrictGraph {
         new String[][] {
           {UUID.randomUUID().toString(), "FLOW_FREE", "EXCHANGE_S_FOUNDATION"},
           {UUID.randomUUID().toString(), "POWER_BI_STANDARD", "EXCHANGE_S_FOUNDATION"},
-          {E3, "SPE_E3", "EXCHANGE_S_ENTERPRISE"}
+          {E3, "SPE_E3", "EXCHANGE_S_ENTERPRISE"},
+          {BARE, "WITHOUT_PLANS", ""}
         }) {
       ObjectNode sku = JSON.createObjectNode().put("skuId", product[0]);
       sku.put("skuPartNumber", product[1]);
-      sku.putArray("servicePlans").addObject().put("servicePlanName", product[2]);
+      ArrayNode plans = sku.putArray("servicePlans");
+      if (!product[2].isEmpty()) {
+        plans.addObject().put("servicePlanName", product[2]);
+      }
       products.add(sku);
     }
     return call.query("$filter").isEmpty()
