@@ -123,10 +123,13 @@ final class GraphCatalogue {
     return new Content(products, mailboxes, groups(), now);
   }
 
+  /** A product that does not tell its plans may bring a mailbox: then it is waited for. */
   private static boolean mailbox(SubscribedSku sku) {
-    return Optional.ofNullable(sku.getServicePlans()).orElse(List.of()).stream()
-        .map(ServicePlanInfo::getServicePlanName)
-        .anyMatch(GraphCatalogue::bringsMailbox);
+    List<ServicePlanInfo> plans = Optional.ofNullable(sku.getServicePlans()).orElse(List.of());
+    return plans.isEmpty()
+        || plans.stream()
+            .map(ServicePlanInfo::getServicePlanName)
+            .anyMatch(GraphCatalogue::bringsMailbox);
   }
 
   /** Nearly every product holds the foundation, and it brings no mailbox. */

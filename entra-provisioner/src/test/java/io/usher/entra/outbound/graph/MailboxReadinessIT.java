@@ -41,6 +41,8 @@ class MailboxReadinessIT {
           SMTP:     |                  | E3      | true     | true
           -         |                  | E3      | true     | false
           SMTP:     |                  | OTHER   | false    | false
+          SMTP:     |                  | BARE    | true     | true
+          -         |                  | BARE    | true     | false
           SMTP:     |                  |         | false    | true
           -         |                  |         | false    | false
           """)
@@ -71,7 +73,13 @@ class MailboxReadinessIT {
           .put("capabilityStatus", parts[1]);
     }
     if (product != null) {
-      user.putArray("assignedLicenses").addObject().put("skuId", product.equals("E3") ? E3 : OTHER);
+      String skuId =
+          switch (product) {
+            case "E3" -> E3;
+            case "BARE" -> StrictGraph.BARE;
+            default -> OTHER;
+          };
+      user.putArray("assignedLicenses").addObject().put("skuId", skuId);
     }
     return user;
   }
