@@ -51,21 +51,25 @@ record GraphClient(
   }
 
   /**
-   * The URL of a further page. Our token goes to the tenant's own host and nowhere else.
+   * The URL of a further page. Our token goes to graph-url and nowhere else: behind a gateway the
+   * link may carry Graph's own name, so what follows the version in it is asked of graph-url.
    *
-   * @throws CallFailure.Misconfigured when the link leads to another host
+   * @throws CallFailure.Misconfigured when the link has another version
    */
   String page(String link) {
     URI page = root.resolve(link);
-    boolean ours =
-        root.getScheme().equalsIgnoreCase(page.getScheme())
-            && root.getAuthority().equalsIgnoreCase(page.getAuthority());
-    if (!ours) {
+    if (page.toString().startsWith(root + "/")) {
+      return page.toString();
+    }
+    String version = root.getRawPath().substring(root.getRawPath().lastIndexOf('/')) + "/";
+    String path = String.valueOf(page.getRawPath());
+    int from = path.indexOf(version);
+    if (from < 0 || page.getRawQuery() == null) {
       throw new CallFailure.Misconfigured(
           ReasonCode.TARGET_MISCONFIGURED,
-          "The next page of a collection lies on another host than graph-url");
+          "The next page of a collection lies outside of graph-url");
     }
-    return page.toString();
+    return root + path.substring(from + version.length() - 1) + "?" + page.getRawQuery();
   }
 
   static GraphClient of(

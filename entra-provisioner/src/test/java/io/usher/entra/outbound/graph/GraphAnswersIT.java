@@ -267,9 +267,21 @@ class GraphAnswersIT {
             () -> assertThatThrownBy(() -> find("E-bad")).isInstanceOf(CallFailure.Refused.class)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://graph.microsoft.com", "http://gateway.example:81/elsewhere"})
+  void aNextPageUnderAnotherNameOfGraphIsAskedOfGraphUrl(String name) {
+    create("E1");
+    peer.next(
+        line("GET /users"),
+        pageThatLeadsTo(
+            name + "/v1.0/users?$filter=employeeId%20eq%20%27E1%27&$select=id,employeeId"));
+
+    assertThat(find("E1")).isInstanceOf(Finding.One.class);
+  }
+
   @Test
-  void ourTokenIsNotSentToTheHostOfAForeignNextPage() {
-    peer.next(line("GET /users"), pageThatLeadsTo("https://elsewhere.example/v1.0/users?x=1"));
+  void ourTokenIsNotSentWhereAForeignNextPageLeads() {
+    peer.next(line("GET /users"), pageThatLeadsTo("https://elsewhere.example/users?x=1"));
 
     assertThatThrownBy(() -> find("E1")).isInstanceOf(CallFailure.Misconfigured.class);
   }
