@@ -21,9 +21,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One BambooHR account as a source of workers. */
@@ -138,6 +140,10 @@ final class BambooHrSource implements HrSource {
     return filled;
   }
 
+  /**
+   * Never goes back: a list of nobody may carry the time that was asked for, which is before the
+   * watermark.
+   */
   @Override
   public @Nullable String changedSince(@Nullable String watermark, Consumer<String> workerId) {
     Instant began = clock.instant();
@@ -149,11 +155,13 @@ final class BambooHrSource implements HrSource {
                 workerId.accept(id);
               }
             });
-    return Optional.ofNullable(latest)
-        .flatMap(BambooHrSource::time)
-        .map(Instant::toString)
-        .or(() -> Optional.ofNullable(watermark))
-        .orElseGet(began::toString);
+    return Stream.of(
+            Optional.ofNullable(latest).flatMap(BambooHrSource::time),
+            Optional.ofNullable(watermark).flatMap(BambooHrSource::time))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElse(began)
+        .toString();
   }
 
   /** Everybody, when there is no time to begin at. */

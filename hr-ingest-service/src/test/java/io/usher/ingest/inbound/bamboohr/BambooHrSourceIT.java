@@ -183,6 +183,14 @@ class BambooHrSourceIT {
   }
 
   @Test
+  void aListOfNobodyThatNamesTheTimeAskedForDoesNotTurnTheWatermarkBack() throws IOException {
+    BambooHrSource source = source(listing("2026-02-01T07:55:00+00:00", new ArrayList<>()), "key");
+
+    assertThat(source.changedSince("2026-02-01T08:00:00Z", id -> {}))
+        .isEqualTo("2026-02-01T08:00:00Z");
+  }
+
+  @Test
   void aTimeThatCannotBeReadKeepsTheOldWatermarkOrTheStartOfTheListing() throws IOException {
     BambooHrSource source = source(listing("yesterday", new ArrayList<>()), "key");
 
