@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tenantId tenant
  * @param graphUrl for example {@code https://graph.microsoft.com/v1.0}, without a slash at the end
  * @param tokenUrl OAuth 2 token endpoint of the tenant
+ * @param scope what a token is asked for, for example {@code https://graph.microsoft.com/.default}
  * @param appRegistrations at least one; each has its own write budget
  * @param correlation the key that is ours in Entra
  * @param mode how accounts are made
@@ -26,6 +27,7 @@ public record Directory(
     String tenantId,
     URI graphUrl,
     URI tokenUrl,
+    String scope,
     List<AppRegistration> appRegistrations,
     Correlation correlation,
     Mode mode,

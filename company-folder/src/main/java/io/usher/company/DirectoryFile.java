@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code directory.yaml}. */
 final class DirectoryFile {
@@ -14,15 +15,27 @@ final class DirectoryFile {
   /** What Microsoft documents for one app registration in one tenant. */
   private static final Limits GRAPH = new Limits(3000, Duration.ofSeconds(150));
 
+  private static final String WORLD = "https://graph.microsoft.com";
+
+  /**
+   * Graph of the national clouds: a token for one is none for another.
+   *
+   * @see <a href="https://learn.microsoft.com/graph/deployments">national cloud deployments</a>
+   */
+  private static final Set<String> NATIONAL_CLOUDS =
+      Set.of("graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn");
+
   private DirectoryFile() {}
 
   static Directory read(Section file) {
     Section directory = file.needSection("directory");
+    URI graphUrl = directory.get("graph-url", Scalars.URL, URI.create(WORLD + "/v1.0"));
     Directory result =
         new Directory(
             directory.need("tenant-id", Scalars.TEXT),
-            directory.get("graph-url", Scalars.URL, URI.create("https://graph.microsoft.com/v1.0")),
+            graphUrl,
             directory.need("token-url", Scalars.URL),
+            directory.get("scope", Scalars.TEXT, scope(graphUrl)),
             registrations(directory),
             correlation(directory),
             directory.get("mode", Scalars.kebab(Directory.Mode.class), Directory.Mode.DIRECT),
@@ -33,6 +46,12 @@ final class DirectoryFile {
     directory.end();
     file.end();
     return result;
+  }
+
+  /** That of the cloud; any other host stands in for the worldwide one. */
+  private static String scope(URI graphUrl) {
+    String host = String.valueOf(graphUrl.getHost());
+    return (NATIONAL_CLOUDS.contains(host) ? "https://" + host : WORLD) + "/.default";
   }
 
   private static List<Directory.AppRegistration> registrations(Section directory) {

@@ -21,8 +21,11 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompanyFolderTest {
 
@@ -53,6 +56,27 @@ class CompanyFolderTest {
     assertThat(company.directory().limits()).isEqualTo(new Limits(3000, Duration.ofSeconds(150)));
     assertThat(app(company, "jira").baseUrl())
         .isEqualTo(URI.create("https://api.atlassian.com/scim/directory/dir-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://graph.microsoft.com/v1.0         |           | https://graph.microsoft.com/.default
+          https://graph.microsoft.us/v1.0          |           | https://graph.microsoft.us/.default
+          http://127.0.0.1:8100/v1.0               |           | https://graph.microsoft.com/.default
+          https://gateway.example/v1.0             | api://g/x | api://g/x
+          """)
+  void aTokenIsAskedForTheCloudOfGraphUrlOrWhatIsWritten(
+      String graphUrl, @Nullable String written, String scope) {
+    Folders.example(folder);
+    String directory =
+        Folders.exampleText("directory").replace("https://graph.microsoft.com/v1.0", graphUrl);
+    String line = written == null ? "" : "  scope: " + written + "\n";
+    Folders.write(folder, "directory", directory.replace("  mode:", line + "  mode:"));
+
+    assertThat(Folders.load(folder).directory().scope()).isEqualTo(scope);
   }
 
   @Test

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OidcTokens implements TokenSource {
 
-  private static final String SCOPE = "https://graph.microsoft.com/.default";
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration CALL = Duration.ofSeconds(10);
   private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
@@ -58,7 +57,7 @@ final class OidcTokens implements TokenSource {
             .discoveryEnabled(false)
             .tokenPath(company.tokenUrl().toString())
             .clientId(app.clientId())
-            .scopes(SCOPE)
+            .scopes(company.scope())
             .connectionDelay(CONNECT)
             .connectionTimeout(CALL);
     OidcClientConfig config =

@@ -115,6 +115,7 @@ final class GraphSandbox implements AutoCloseable {
         "sandbox-tenant",
         URI.create(sandbox.url() + "/v1.0"),
         URI.create(sandbox.url() + "/sandbox-tenant/oauth2/v2.0/token"),
+        sample.scope(),
         registrations,
         sample.correlation(),
         sample.mode(),

@@ -129,6 +129,7 @@ final class StandIn implements AutoCloseable {
         sample.tenantId(),
         graphUrl,
         sample.tokenUrl(),
+        sample.scope(),
         sample.appRegistrations(),
         sample.correlation(),
         sample.mode(),

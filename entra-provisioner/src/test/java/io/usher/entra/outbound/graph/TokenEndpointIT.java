@@ -123,6 +123,7 @@ class TokenEndpointIT {
             "sandbox-tenant",
             sample.graphUrl(),
             URI.create(sandbox.url() + "/sandbox-tenant/oauth2/v2.0/token"),
+            sample.scope(),
             sample.appRegistrations(),
             sample.correlation(),
             sample.mode(),
