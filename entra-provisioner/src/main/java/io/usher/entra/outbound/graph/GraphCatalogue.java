@@ -78,6 +78,12 @@ final class GraphCatalogue {
     return names;
   }
 
+  /** Whether a group gives the licence, so that it is never assigned to a user itself. */
+  boolean givenByGroup(String licence) {
+    Licence known = licences.get(licence);
+    return known != null && known.group().isPresent();
+  }
+
   /** Ids of the tenant's products that bring a mailbox. */
   Set<UUID> mailboxes() {
     return content("").mailboxes();

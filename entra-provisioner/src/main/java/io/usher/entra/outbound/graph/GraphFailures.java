@@ -160,7 +160,8 @@ final class GraphFailures {
   static boolean alreadyGone(ApiException answer) {
     return answer.getResponseStatusCode() == 404
         || says(answer, "removed object references do not exist")
-        || says(answer, "does not have a corresponding license");
+        || says(answer, "does not have a corresponding license")
+        || says(answer, "license is inherited from a group membership");
   }
 
   /** True when all seats of a licence are taken. */

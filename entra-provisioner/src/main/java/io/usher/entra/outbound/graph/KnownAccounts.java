@@ -74,7 +74,8 @@ final class KnownAccounts {
 
   /**
    * Licences that were assigned to the user itself; those of a group are the group's. A tenant that
-   * fills only {@code assignedLicenses} does not tell them apart.
+   * fills only {@code assignedLicenses} does not tell them apart: then those that a group gives by
+   * the company folder are taken for the group's.
    */
   private Set<String> licences(User user) {
     Map<UUID, String> names = catalogue.licenceNames();
@@ -87,6 +88,7 @@ final class KnownAccounts {
                 .map(LicenseAssignmentState::getSkuId);
     return held.map(names::get)
         .filter(Objects::nonNull)
+        .filter(name -> !states.isEmpty() || !catalogue.givenByGroup(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

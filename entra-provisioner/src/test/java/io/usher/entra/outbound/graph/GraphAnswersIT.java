@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -241,6 +242,42 @@ class GraphAnswersIT {
 
     assertThatThrownBy(() -> apply(id, new EntraEffect.AssignLicence("M365_E3")))
         .isInstanceOf(CallFailure.Misconfigured.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "User does not have a corresponding license.",
+        "User license is inherited from a group membership and it cannot be removed directly."
+      })
+  void aLicenceThatIsNotTheUsersOwnIsGoneAlready(String message) {
+    String id = create("E1");
+    peer.next(
+        line("POST /users/.*/assignLicense"), Response.error(400, "Request_BadRequest", message));
+
+    assertThat(apply(id, new EntraEffect.RemoveLicence("M365_E3")))
+        .isInstanceOf(Applied.Done.class);
+  }
+
+  @Test
+  void whereOnlyAssignedLicencesAreListedThoseOfGroupsAreNotTakenForTheUsersOwn() {
+    var user = StandIn.JSON.createObjectNode().put("id", "1").put("accountEnabled", true);
+    var licences = user.putArray("assignedLicenses");
+    licences.addObject().put("skuId", StrictGraph.F1);
+    licences.addObject().put("skuId", StrictGraph.E3);
+    peer.next(line("GET /users/1"), Response.json(200, user));
+    peer.next(
+        line("GET /users/1/memberOf"),
+        Response.json(
+            200, StandIn.JSON.createObjectNode().set("value", StandIn.JSON.createArrayNode())));
+
+    Finding found =
+        peer.directory().find(new AccountQuery(Optional.of("1"), false, Optional.empty()));
+
+    assertThat(found)
+        .isInstanceOfSatisfying(
+            Finding.One.class,
+            one -> assertThat(one.account().holdings().licences()).containsExactly("M365_E3"));
   }
 
   @Test

@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictGraph {
 
-  private static final String E3 = "05e9a617-0261-4cee-bb44-138d3ef5d965";
+  static final String E3 = "05e9a617-0261-4cee-bb44-138d3ef5d965";
+
+  /** A product that a group gives. */
+  static final String F1 = "44575883-256e-4a79-9da4-ebe9acabe2b2";
 
   /** A product that does not tell its plans. */
   static final String BARE = "22222222-2222-2222-2222-222222222222";
@@ -267,6 +270,7 @@ final class StrictGraph {
           {UUID.randomUUID().toString(), "FLOW_FREE", "EXCHANGE_S_FOUNDATION"},
           {UUID.randomUUID().toString(), "POWER_BI_STANDARD", "EXCHANGE_S_FOUNDATION"},
           {E3, "SPE_E3", "EXCHANGE_S_ENTERPRISE"},
+          {F1, "M365_F1", "EXCHANGE_S_FOUNDATION"},
           {BARE, "WITHOUT_PLANS", ""}
         }) {
       ObjectNode sku = JSON.createObjectNode().put("skuId", product[0]);
