@@ -61,7 +61,8 @@ record GraphClient(
     if (page.toString().startsWith(root + "/")) {
       return page.toString();
     }
-    String version = root.getRawPath().substring(root.getRawPath().lastIndexOf('/')) + "/";
+    String version =
+        "/" + root.getRawPath().substring(root.getRawPath().lastIndexOf('/') + 1) + "/";
     String path = String.valueOf(page.getRawPath());
     int from = path.indexOf(version);
     if (from < 0 || page.getRawQuery() == null) {

@@ -324,6 +324,16 @@ class GraphAnswersIT {
   }
 
   @Test
+  void aForeignNextPageIsNotFollowedFromARootWithoutAPathEither() {
+    try (StandIn bare = new StandIn("", graph::answer)) {
+      bare.next(line("GET /users"), pageThatLeadsTo("https://elsewhere.example/users?x=1"));
+
+      assertThatThrownBy(() -> bare.directory().find(AccountQuery.byKey("E1")))
+          .isInstanceOf(CallFailure.Misconfigured.class);
+    }
+  }
+
+  @Test
   void pagesThatLeadInACircleEnd() {
     Response circle = pageThatLeadsTo(peer.root() + "/users?$skiptoken=again");
     for (int page = 1; page <= 3; page++) {
