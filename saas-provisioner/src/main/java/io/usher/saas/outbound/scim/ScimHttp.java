@@ -89,13 +89,18 @@ final class ScimHttp {
    *
    * @param question path and query with a filter on a value that is unique, or nearly
    * @param what for the reason of a refusal
-   * @throws CallFailure of any page; a 404 finds nothing
+   * @throws CallFailure of any page; a 404 of the app finds nothing, while one of something else
+   *     says that the base URL is wrong: it proves nobody's absence
    */
   List<JsonNode> find(String question, String what, AppPace pace) {
     List<JsonNode> found = new ArrayList<>();
     for (int page = 0; page < MOST_PAGES; page++) {
       ScimReply reply =
           get(page == 0 ? question : question + "&startIndex=" + (found.size() + 1), pace);
+      if (reply.notFound() && !ErrorShapes.isScim(reply.body())) {
+        throw new CallFailure.Misconfigured(
+            ReasonCode.TARGET_MISCONFIGURED, what + " found no SCIM app: check its base URL");
+      }
       if (!reply.succeeded() && !reply.notFound()) {
         throw reply.refused(what);
       }

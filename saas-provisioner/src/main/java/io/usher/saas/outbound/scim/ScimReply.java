@@ -22,7 +22,7 @@ record ScimReply(int status, JsonNode body) {
   }
 
   boolean conflict() {
-    return status == 409;
+    return status == 409 || (badRequest() && ErrorShapes.saysTaken(body));
   }
 
   boolean badRequest() {

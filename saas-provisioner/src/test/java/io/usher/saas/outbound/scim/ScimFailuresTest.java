@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
 import io.usher.kit.call.VendorHttp;
@@ -143,6 +145,54 @@ class ScimFailuresTest {
 
     assertThat(failure.reason().code()).isEqualTo(ReasonCode.TARGET_REFUSED);
     assertThat(failure).hasMessageNotContaining("Anna");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"schemas\":[],\"status\":\"400\",\"scimType\":\"uniqueness\"}",
+        "{\"schemas\":[],\"status\":400,\"detail\":\"username_taken\"}",
+        "{\"Errors\":{\"description\":\"email_taken\",\"code\":400}}",
+      })
+  void aValueInUseIsToldByTheWordToo(String body) {
+    app.answers(400, body);
+
+    assertThat(accounts.create(PROFILE)).isInstanceOf(Written.Taken.class);
+  }
+
+  @Test
+  void aCodeInPlaceOfASentenceIsToldAndASentenceIsNot() {
+    ObjectNode error = JsonNodeFactory.instance.objectNode();
+
+    assertThat(ErrorShapes.code(error.put("detail", "username_too_long")).strip())
+        .isEqualTo("username_too_long");
+    assertThat(ErrorShapes.code(error.put("detail", "Anna Berg"))).isEmpty();
+    assertThat(ErrorShapes.code(error.put("detail", "Berg"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><h1>404 Not Found</h1></html>",
+        "",
+        "{\"error\":\"Not Found\",\"path\":\"/scim/v1/Users\"}",
+        "{\"schemas\":[],\"detail\":\"bad_endpoint\",\"status\":404}",
+      })
+  void anAddressWithoutAnAppProvesNobodysAbsence(String body) {
+    app.answers(404, body);
+
+    CallFailure.Misconfigured failure =
+        catchThrowableOfType(CallFailure.Misconfigured.class, () -> accounts.find(SEARCH));
+
+    assertThat(failure.reason().code()).isEqualTo(ReasonCode.TARGET_MISCONFIGURED);
+  }
+
+  @Test
+  void anAppThatSaysNotFoundForNobodyHasNobody() {
+    app.answers(404, "{\"schemas\":[],\"status\":\"404\",\"detail\":\"Nobody found\"}")
+        .answers(200, "{\"totalResults\":0}");
+
+    assertThat(accounts.find(SEARCH)).isEmpty();
   }
 
   @Test
