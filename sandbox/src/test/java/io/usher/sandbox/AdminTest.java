@@ -38,9 +38,13 @@ class AdminTest {
     Caller.slack(sandbox)
         .post(
             "/Users",
-            "{'userName':'ada','externalId':'bamboo:7','emails':[{'value':'a@acme.example'}]}");
+            "{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'ada',"
+                + "'externalId':'bamboo:7','emails':[{'value':'a@acme.example'}]}");
     Caller.atlassian(sandbox)
-        .post("/Users", "{'userName':'ada','emails':[{'value':'ada@acme.example'}]}");
+        .post(
+            "/Users",
+            "{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'ada',"
+                + "'emails':[{'value':'ada@acme.example'}]}");
 
     Answer people = admin.get("/people");
 

@@ -93,7 +93,10 @@ class FaultsTest {
       String user =
           "/Users/"
               + slack
-                  .post("/Users", "{'userName':'ada','emails':[{'value':'ada@acme.example'}]}")
+                  .post(
+                      "/Users",
+                      "{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'ada',"
+                          + "'emails':[{'value':'ada@acme.example'}]}")
                   .text("/id");
       Caller.admin(sandbox)
           .post("/faults", "{'vendor':'slack','kind':'ignored-deactivation','share':1,'atMost':1}");

@@ -108,18 +108,66 @@ class ScimTest {
   }
 
   @Test
-  void slackTakesMembersByValueList() {
+  void slackTakesOutWhomThePathNamesAndEverybodyWithoutAFilter() {
     String id = create(slack, "ada");
+    String other = create(slack, "bob");
     String group =
         "/Groups/" + slack.findScim("/Groups", "displayName eq \"sales\"").text("/Resources/0/id");
 
     String add = PATCH.formatted("{'op':'add','path':'members','value':[{'value':'" + id + "'}]}");
     assertThat(slack.patch(group, add).status()).isEqualTo(204);
     assertThat(slack.get("/Users/" + id).text("/groups/0/display")).isEqualTo("sales");
+    slack.patch(group, add.replace(id, other));
+    slack.patch(group, PATCH.formatted("{'op':'remove','path':'members[value eq `" + id + "`]'}"));
+    assertThat(slack.get(group).text("/members/0/value")).isEqualTo(other);
+    assertThat(slack.get(group).body().at("/members")).hasSize(1);
+    slack.patch(group, add);
     slack.patch(
         group,
         PATCH.formatted("{'op':'remove','path':'members','value':[{'value':'" + id + "'}]}"));
     assertThat(slack.get(group).body().at("/members")).isEmpty();
+  }
+
+  @Test
+  void slackTakesNoClosedUserIntoAGroup() {
+    String id = create(slack, "ada");
+    slack.patch("/Users/" + id, DEACTIVATE);
+    String group =
+        "/Groups/" + slack.findScim("/Groups", "displayName eq \"sales\"").text("/Resources/0/id");
+
+    Answer added =
+        slack.patch(
+            group,
+            PATCH.formatted("{'op':'add','path':'members','value':[{'value':'" + id + "'}]}"));
+
+    assertThat(added.status()).isEqualTo(400);
+    assertThat(slack.get(group).body().at("/members")).isEmpty();
+  }
+
+  @Test
+  void slackKeepsTheExternalIdOfTheCreation() {
+    String user = "/Users/" + create(slack, "ada");
+
+    Answer changed =
+        slack.patch(user, PATCH.formatted("{'op':'replace','path':'externalId','value':'x'}"));
+
+    assertThat(changed.status()).isEqualTo(400);
+    assertThat(slack.get(user).text("/externalId")).isEqualTo("bamboo:ada");
+  }
+
+  @Test
+  void slackWritesUserNamesInItsOwnWay() {
+    Answer made = slack.post("/Users", user("Ada.O`B+x", "ada@acme.example").replace('`', '^'));
+
+    assertThat(made.text("/userName")).isEqualTo("ada.o_b_x");
+  }
+
+  @Test
+  void aUserWithoutSchemasIsRefused() {
+    String bare = user("ada", "ada@acme.example").replaceFirst("'schemas':[^]]+],", "");
+
+    assertThat(slack.post("/Users", bare).status()).isEqualTo(400);
+    assertThat(atlassian.post("/Users", bare).status()).isEqualTo(400);
   }
 
   @Test

@@ -100,7 +100,8 @@ public final class Decisions {
     if (!account.active()) {
       effects.add(new AppEffect.ReactivateAccount(app.name()));
     }
-    Map<ProfileField, Optional<String>> changes = changes(desired, account, userName.get());
+    Map<ProfileField, Optional<String>> changes =
+        changes(app.rules(), desired, account, userName.get());
     if (!changes.isEmpty()) {
       effects.add(new AppEffect.UpdateAccount(app.name(), changes));
     }
@@ -170,7 +171,7 @@ public final class Decisions {
   }
 
   private static Map<ProfileField, Optional<String>> changes(
-      DesiredAppAccount desired, KnownAppAccount account, String userName) {
+      AccountRules rules, DesiredAppAccount desired, KnownAppAccount account, String userName) {
     Map<ProfileField, Optional<String>> changes = new EnumMap<>(ProfileField.class);
     desired
         .profile()
@@ -180,7 +181,8 @@ public final class Decisions {
               boolean same =
                   wanted.isPresent() == actual.isPresent()
                       && (wanted.isEmpty() || field.same(wanted.get(), actual.get()));
-              if (!same) {
+              boolean fixed = field == ProfileField.EXTERNAL_ID && !rules.externalIdChanges();
+              if (!same && !fixed) {
                 changes.put(field, wanted);
               }
             });

@@ -4,6 +4,7 @@ package io.usher.saas.domain;
 import io.usher.core.WorkerKey;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Derives user names: the same person and sign-in name always give the same candidates, and the
@@ -12,6 +13,9 @@ import java.util.Locale;
 final class UserNames {
 
   private static final int MARK = 8;
+
+  /** What an app would change by itself: the name that it shows must be the one that is wanted. */
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9._-]");
 
   private UserNames() {}
 
@@ -34,7 +38,7 @@ final class UserNames {
   private static String localPart(String principalName) {
     int at = principalName.indexOf('@');
     String local = at < 0 ? principalName : principalName.substring(0, at);
-    return local.toLowerCase(Locale.ROOT);
+    return OTHER.matcher(local.toLowerCase(Locale.ROOT)).replaceAll("_");
   }
 
   private static String marked(String wanted, WorkerKey key, int max) {

@@ -44,6 +44,7 @@ record PlanScenario(
       @Nullable Integer maxUserName,
       @Nullable List<GivenRole> roles,
       @Nullable Integer asyncSeconds,
+      @Nullable Boolean externalIdChanges,
       @Nullable String depth) {}
 
   record GivenRole(Map<String, String> when, @Nullable List<String> groups) {}
@@ -78,13 +79,14 @@ record PlanScenario(
   }
 
   private App buildApp() {
-    GivenApp given = app == null ? new GivenApp(null, null, null, null, null) : app;
+    GivenApp given = app == null ? new GivenApp(null, null, null, null, null, null) : app;
     AccountRules rules =
         "LOCAL_PART".equals(given.userNames())
             ? new AccountRules(
                 AccountRules.UserName.LOCAL_PART,
                 Objects.requireNonNullElse(given.maxUserName(), 21),
-                false)
+                false,
+                !Boolean.FALSE.equals(given.externalIdChanges()))
             : AccountRules.plain();
     List<Role> roles =
         given.roles() == null

@@ -46,9 +46,10 @@ final class AccountRoutes {
     user.remove(List.of("id", "meta", "groups"));
     user.put("id", id);
     user.put("active", user.path("active").asBoolean(true));
-    if (!user.has("schemas")) {
-      user.putArray("schemas").add(ScimWire.USER);
+    if (!user.path("schemas").isArray()) {
+      throw wire.error(400, "invalidSyntax", "schemas is required");
     }
+    nameAsKept(user);
     check(user, "");
     dialect.decorate(user, workspace.random);
     String now = workspace.now().toString();
@@ -147,7 +148,9 @@ final class AccountRoutes {
 
   /** Keeps the new state if it is acceptable; a deactivation may be seen later, or be ignored. */
   private void store(Call call, Account account, ObjectNode next) {
+    nameAsKept(next);
     check(next, account.id);
+    refuse(dialect.complaint(account.resource, next));
     boolean wasActive = account.isActive();
     if (wasActive && call.isDeactivationIgnored()) {
       next.put("active", true);
@@ -166,13 +169,18 @@ final class AccountRoutes {
     call.changed();
   }
 
+  private void nameAsKept(ObjectNode user) {
+    user.put("userName", dialect.userName(Json.text(user, "userName", "")));
+  }
+
+  private void refuse(Optional<String> complaint) {
+    if (complaint.isPresent()) {
+      throw wire.error(400, "invalidValue", complaint.get());
+    }
+  }
+
   private void check(ObjectNode user, String ownId) {
-    dialect
-        .complaint(user)
-        .ifPresent(
-            complaint -> {
-              throw wire.error(400, "invalidValue", complaint);
-            });
+    refuse(dialect.complaint(user));
     String userName = Json.text(user, "userName", "");
     Stream<String> emails =
         Json.items(user.get("emails")).map(email -> Json.text(email, "value", ""));

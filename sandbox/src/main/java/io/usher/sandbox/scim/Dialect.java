@@ -32,6 +32,21 @@ public interface Dialect {
   /** Empty when the user is acceptable, else what is wrong with it. */
   Optional<String> complaint(ObjectNode user);
 
+  /** Empty when a user may change so, else what is wrong with the change. */
+  default Optional<String> complaint(ObjectNode before, ObjectNode after) {
+    return Optional.empty();
+  }
+
+  /** The user name as the vendor keeps it. */
+  default String userName(String wanted) {
+    return wanted;
+  }
+
+  /** Whether a deactivated user may be put into a group. */
+  default boolean takesClosedMembers() {
+    return true;
+  }
+
   /** Marks that the vendor puts on a new user. */
   void decorate(ObjectNode user, Random random);
 

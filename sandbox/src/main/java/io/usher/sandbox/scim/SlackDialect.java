@@ -8,14 +8,17 @@ import io.usher.sandbox.http.Json;
 import io.usher.sandbox.http.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Slack: its own error wrapper, short user names, look-up by user name or e-mail only, DELETE that
+ * Slack: its own error wrapper, short user names of few characters, look-up by user name or e-mail
+ * only, an external id that stays as it was created, groups for active users only, DELETE that
  * deactivates, and deactivations that show some seconds later.
  *
  * @see <a href="https://docs.slack.dev/reference/scim-api">Slack's SCIM API</a>
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class SlackDialect implements Dialect {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9._-]");
   private static final int LONGEST_USER_NAME = 21;
 
   private final MinuteLimits writes = new MinuteLimits(600, 180);
@@ -53,7 +57,7 @@ public final class SlackDialect implements Dialect {
 
   @Override
   public int usualPage() {
-    return 100;
+    return 10;
   }
 
   @Override
@@ -88,6 +92,23 @@ public final class SlackDialect implements Dialect {
       return Optional.of("displayName must not contain @");
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> complaint(ObjectNode before, ObjectNode after) {
+    boolean same = Json.text(before, "externalId", "").equals(Json.text(after, "externalId", ""));
+    return same ? Optional.empty() : Optional.of("externalId cannot be updated");
+  }
+
+  /** Small letters, and an underscore for all that is no letter, digit, period or hyphen. */
+  @Override
+  public String userName(String wanted) {
+    return OTHER.matcher(wanted.toLowerCase(Locale.ROOT)).replaceAll("_");
+  }
+
+  @Override
+  public boolean takesClosedMembers() {
+    return false;
   }
 
   @Override

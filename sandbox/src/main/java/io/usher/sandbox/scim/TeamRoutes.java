@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code /Groups}. Members are changed by PATCH; both ways to name whom to remove are taken. */
+/**
+ * {@code /Groups}. Members are changed by PATCH; whom to remove is named by a filter in the path.
+ */
 final class TeamRoutes {
   private static final Pattern ONE_MEMBER =
       Pattern.compile("members\\[value\\s+eq\\s+\"([^\"]+)\"]", Pattern.CASE_INSENSITIVE);
@@ -158,10 +160,8 @@ final class TeamRoutes {
   private void changeMembers(String op, JsonNode value, Set<String> members) {
     switch (op) {
       case "add" -> members.addAll(members(value));
-      case "remove" -> {
-        Set<String> removed = ids(value);
-        members.removeIf(id -> removed.isEmpty() || removed.contains(id));
-      }
+      // A value has no say here: without a filter all of them go (RFC 7644 section 3.5.2.2).
+      case "remove" -> members.clear();
       case "replace" -> {
         Set<String> replaced = members(value);
         members.clear();
@@ -185,8 +185,12 @@ final class TeamRoutes {
   private Set<String> members(JsonNode value) {
     Set<String> ids = ids(value);
     for (String id : ids) {
-      if (!workspace.accounts.containsKey(id)) {
+      Account account = workspace.accounts.get(id);
+      if (account == null) {
         throw wire.error(400, "invalidValue", "Member " + id + " does not exist");
+      }
+      if (!account.isActive() && !dialect.takesClosedMembers()) {
+        throw wire.error(400, "invalidValue", "unable_to_add_deleted_or_guest_to_group");
       }
     }
     return ids;

@@ -33,7 +33,7 @@ public record ScimDialect(
         AccountRules.plain(),
         new Finding(Match.USER_NAME, "userName", true),
         Writing.byPatch(EmailShape.ARRAY),
-        new Grouping(MemberRemoval.FILTER_PATH, 100, true, true),
+        new Grouping(100, true, true),
         Pace.unlimited());
   }
 
@@ -102,21 +102,11 @@ public record ScimDialect(
   /**
    * How memberships are written and read.
    *
-   * @param removal how a member is taken out
    * @param maxMembers most members in one request
    * @param shownOnUser whether a user tells its groups
    * @param excludesMembers whether {@code excludedAttributes=members} works
    */
-  public record Grouping(
-      MemberRemoval removal, int maxMembers, boolean shownOnUser, boolean excludesMembers) {}
-
-  /** How a member is taken out. */
-  public enum MemberRemoval {
-    /** {@code remove members[value eq "id"]}: the RFC's way. */
-    FILTER_PATH,
-    /** {@code remove members} with a list of values; by the RFC this would empty the group. */
-    VALUE_LIST
-  }
+  public record Grouping(int maxMembers, boolean shownOnUser, boolean excludesMembers) {}
 
   /**
    * How fast it may be asked and how fast it applies.

@@ -142,26 +142,25 @@ final class ScimGroups {
     return Membership.DONE;
   }
 
-  private ObjectNode body(List<String> users, boolean member) {
+  /**
+   * Who goes is named in the path, never in a value: {@code remove members} takes everybody out,
+   * with a value or without (RFC 7644 section 3.5.2.2).
+   */
+  private static ObjectNode body(List<String> users, boolean member) {
     ObjectNode patch = ScimUser.patchOf();
     ArrayNode operations = patch.putArray("Operations");
-    boolean byPath = dialect.grouping().removal() == ScimDialect.MemberRemoval.FILTER_PATH;
-    if (!member && byPath) {
-      for (String user : users) {
-        operations
-            .addObject()
-            .put("op", "remove")
-            .put("path", "members[" + Queries.equal("value", user) + "]");
-      }
+    if (member) {
+      ArrayNode values =
+          operations.addObject().put("op", "add").put("path", "members").putArray("value");
+      users.forEach(user -> values.addObject().put("value", user));
       return patch;
     }
-    ArrayNode values =
-        operations
-            .addObject()
-            .put("op", member ? "add" : "remove")
-            .put("path", "members")
-            .putArray("value");
-    users.forEach(user -> values.addObject().put("value", user));
+    for (String user : users) {
+      operations
+          .addObject()
+          .put("op", "remove")
+          .put("path", "members[" + Queries.equal("value", user) + "]");
+    }
     return patch;
   }
 

@@ -56,7 +56,7 @@ final class OnePerson {
             Set.of(SALES));
     return new App(
         "chat",
-        new AccountRules(AccountRules.UserName.LOCAL_PART, 21, false),
+        new AccountRules(AccountRules.UserName.LOCAL_PART, 21, false, true),
         List.of(everyone, sales),
         Duration.ZERO,
         findsOwnId);

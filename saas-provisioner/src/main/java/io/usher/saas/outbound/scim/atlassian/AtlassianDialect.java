@@ -7,7 +7,6 @@ import io.usher.saas.outbound.scim.ScimDialect.EmailShape;
 import io.usher.saas.outbound.scim.ScimDialect.Finding;
 import io.usher.saas.outbound.scim.ScimDialect.Grouping;
 import io.usher.saas.outbound.scim.ScimDialect.Match;
-import io.usher.saas.outbound.scim.ScimDialect.MemberRemoval;
 import io.usher.saas.outbound.scim.ScimDialect.Pace;
 import io.usher.saas.outbound.scim.ScimDialect.Writing;
 
@@ -26,7 +25,7 @@ public final class AtlassianDialect {
         AccountRules.plain(),
         new Finding(Match.USER_NAME, "userName", true),
         Writing.byPatch(EmailShape.ARRAY),
-        new Grouping(MemberRemoval.FILTER_PATH, 100, true, true),
+        new Grouping(100, true, true),
         Pace.unlimited());
   }
 }

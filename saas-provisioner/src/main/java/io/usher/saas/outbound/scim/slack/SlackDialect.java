@@ -7,7 +7,6 @@ import io.usher.saas.outbound.scim.ScimDialect.EmailShape;
 import io.usher.saas.outbound.scim.ScimDialect.Finding;
 import io.usher.saas.outbound.scim.ScimDialect.Grouping;
 import io.usher.saas.outbound.scim.ScimDialect.Match;
-import io.usher.saas.outbound.scim.ScimDialect.MemberRemoval;
 import io.usher.saas.outbound.scim.ScimDialect.Pace;
 import io.usher.saas.outbound.scim.ScimDialect.Writing;
 import java.time.Duration;
@@ -20,16 +19,17 @@ public final class SlackDialect {
   /**
    * User names have at most 21 characters and display names no {@code @}; people are found by
    * {@code userName} and by {@code email}, which is no attribute of the schema, and not by {@code
-   * externalId}; members are removed by a list of values; closing is applied some seconds later.
-   * Limits are per minute and organisation; creating and changing users are the tightest.
+   * externalId}; an {@code externalId} is taken at the creation only; closing is applied some
+   * seconds later. Limits are per minute and organisation; creating and changing users are the
+   * tightest.
    */
   public static ScimDialect dialect() {
     return new ScimDialect(
         "slack",
-        new AccountRules(AccountRules.UserName.LOCAL_PART, 21, false),
+        new AccountRules(AccountRules.UserName.LOCAL_PART, 21, false, false),
         new Finding(Match.MAIL, "email", false),
         Writing.byPatch(EmailShape.ARRAY),
-        new Grouping(MemberRemoval.VALUE_LIST, 100, true, true),
+        new Grouping(100, true, true),
         new Pace(1000, 180, Duration.ofSeconds(10)));
   }
 }
