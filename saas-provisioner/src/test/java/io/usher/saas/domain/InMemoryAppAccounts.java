@@ -31,6 +31,7 @@ public final class InMemoryAppAccounts implements AppAccounts {
     private final Map<ProfileField, String> profile = new EnumMap<>(ProfileField.class);
     private final Set<String> groups = new HashSet<>();
     private boolean active = true;
+    private int refusals;
   }
 
   private final Map<String, Stored> accounts = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ public final class InMemoryAppAccounts implements AppAccounts {
   private final Set<String> keptGroups = new HashSet<>();
   private final Set<String> stickyGroups = new HashSet<>();
   private boolean ignoresClosing;
+  private int refusalsAfterOpening;
   private boolean showsGroups = true;
   private int calls;
   private int lastId;
@@ -58,6 +60,11 @@ public final class InMemoryAppAccounts implements AppAccounts {
   /** An app that says yes to {@code active=false} and does nothing. */
   public void ignoresClosing(boolean ignores) {
     this.ignoresClosing = ignores;
+  }
+
+  /** An app whose groups refuse an opened account this many times before they know of it. */
+  public void knowsLateOfOpening(int refusals) {
+    this.refusalsAfterOpening = refusals;
   }
 
   /** Groups that the app does not let Usher change. */
@@ -159,6 +166,9 @@ public final class InMemoryAppAccounts implements AppAccounts {
   }
 
   private void setActive(Stored stored, boolean active) {
+    if (active && !stored.active) {
+      stored.refusals = refusalsAfterOpening;
+    }
     if (active || !ignoresClosing) {
       stored.active = active;
     }
@@ -173,6 +183,9 @@ public final class InMemoryAppAccounts implements AppAccounts {
           }
           if (keptGroups.contains(group)) {
             return Membership.NOT_PERMITTED;
+          }
+          if (member && existing(remoteId).refusals-- > 0) {
+            throw new CallFailure.Refused(ReasonCode.TARGET_REFUSED, "A closed account");
           }
           if (!member && stickyGroups.contains(group)) {
             throw new CallFailure.Refused(ReasonCode.TARGET_REFUSED, "No");

@@ -44,21 +44,33 @@ final class Performer {
     if (!mine) {
       return Result.OF_ANOTHER;
     }
-    boolean closing = plan.decision() instanceof Decision.CloseDown;
     for (AppEffect effect : plan.decision().effects()) {
-      if (perform(task, effect, closing, accounts, progress) == Result.TAKEN) {
+      if (perform(task, effect, plan, accounts, progress) == Result.TAKEN) {
         return Result.TAKEN;
       }
     }
     return Result.ENDED;
   }
 
-  /** A group that refuses to let go keeps nobody from leaving the others, and from being closed. */
+  /**
+   * A group that refuses to let go keeps nobody from leaving the others, and from being closed. One
+   * that refuses to let in may not have heard yet that the account was opened a moment ago.
+   */
   private Result perform(
-      Task task, AppEffect effect, boolean closing, AppAccounts accounts, Progress progress) {
+      Task task, AppEffect effect, Plan plan, AppAccounts accounts, Progress progress) {
     try {
       return perform(task, effect, accounts, progress);
     } catch (CallFailure.Refused refused) {
+      if (effect instanceof AppEffect.AddToGroup && opensLate(task, plan)) {
+        throw new CallFailure.Later(
+            new Reason(
+                ReasonCode.NOT_YET_VISIBLE,
+                "The account was opened just now, and the app is slow to apply it",
+                null,
+                task.now().plus(task.app().asyncApply())),
+            refused);
+      }
+      boolean closing = plan.decision() instanceof Decision.CloseDown;
       if (!closing || !(effect instanceof AppEffect.RemoveFromGroup)) {
         throw refused;
       }
@@ -66,6 +78,12 @@ final class Performer {
       progress.because(refused.reason());
       return Result.ENDED;
     }
+  }
+
+  private static boolean opensLate(Task task, Plan plan) {
+    return !task.app().asyncApply().isZero()
+        && plan.decision().effects().stream()
+            .anyMatch(AppEffect.ReactivateAccount.class::isInstance);
   }
 
   /** An account that was not linked before is linked before anything is done to it. */

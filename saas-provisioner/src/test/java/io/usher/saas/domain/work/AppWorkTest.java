@@ -117,6 +117,34 @@ class AppWorkTest {
   }
 
   @Test
+  void aGroupThatDoesNotKnowOfTheOpeningYetIsAskedAgain() {
+    app.knowsLateOfOpening(1);
+    anna.tries(app);
+    anna.is(LifecycleStage.LEAVER).tries(app);
+
+    Ending first = anna.is(LifecycleStage.ACTIVE).tries(app);
+    Ending second = anna.tries(app);
+
+    assertThat(first).isInstanceOf(Ending.Again.class);
+    assertThat(codes(first)).containsExactly(ReasonCode.NOT_YET_VISIBLE);
+    assertThat(second).isInstanceOf(Ending.Done.class);
+    assertThat(second.report().account().entitlements()).containsExactly(OnePerson.STAFF);
+  }
+
+  @Test
+  void aGroupThatRefusesAnAccountThatIsLongOpenIsHeld() {
+    app.knowsLateOfOpening(2);
+    anna.tries(app);
+    anna.is(LifecycleStage.LEAVER).tries(app);
+
+    anna.is(LifecycleStage.ACTIVE).tries(app);
+    Ending second = anna.tries(app);
+
+    assertThat(second).isInstanceOf(Ending.Held.class);
+    assertThat(codes(second)).containsExactly(ReasonCode.TARGET_REFUSED);
+  }
+
+  @Test
   void anAccountThatSomebodyElseDeletedIsMadeAgainWithItsGroups() {
     anna.tries(app);
     app.loses(app.all().getFirst().remoteId());

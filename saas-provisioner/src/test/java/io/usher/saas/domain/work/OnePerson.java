@@ -58,7 +58,7 @@ final class OnePerson {
         "chat",
         new AccountRules(AccountRules.UserName.LOCAL_PART, 21, false, true),
         List.of(everyone, sales),
-        Duration.ZERO,
+        Duration.ofSeconds(10),
         findsOwnId);
   }
 
