@@ -4,6 +4,7 @@ package io.usher.company;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code access.yaml}. */
@@ -58,9 +59,9 @@ final class AccessFile {
   }
 
   private static void dangling(
-      Section section, String key, String name, Set<String> known, String expected) {
-    if (!known.contains(name)) {
-      String hint = Suggestion.hint(name, known);
+      Section section, String key, String name, Optional<Set<String>> known, String expected) {
+    if (known.isPresent() && !known.get().contains(name)) {
+      String hint = Suggestion.hint(name, known.get());
       section.keyMistake(
           key, "the unknown " + name + (hint.isEmpty() ? "" : " (" + hint + ")"), expected);
     }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.company;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a company folder.
@@ -14,6 +18,13 @@ import java.util.Set;
  * validation.yaml}, {@code lifecycle.yaml}, {@code apps.yaml}.
  */
 public final class CompanyFolder {
+
+  private static final List<String> FILES =
+      Stream.of("access", "apps", "directory", "lifecycle", "naming", "sources", "validation")
+          .map(name -> name + ".yaml")
+          .toList();
+  private static final Pattern YAML =
+      Pattern.compile("[^.].*\\.ya?ml", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Path folder;
   private final Secrets secrets;
@@ -40,6 +51,7 @@ public final class CompanyFolder {
       mistakes.add(folder.toString(), 0, "no such folder", "the company folder");
       throw new CompanyFolderException(mistakes.all());
     }
+    refuseStrangers();
     Company company =
         new Company(
             SourcesFile.read(required("sources")),
@@ -58,11 +70,35 @@ public final class CompanyFolder {
   /** The names that other files may refer to, also when those files have other mistakes. */
   private KnownNames known() {
     Mistakes ignored = new Mistakes();
-    Optional<Section> licences =
-        root("directory", ignored).flatMap(file -> file.section("directory"));
-    return new KnownNames(
-        licences.map(directory -> directory.maybe("licences").names()).orElse(Set.of()),
-        root("apps", ignored).map(file -> file.maybe("apps").names()).orElse(Set.of()));
+    Optional<Set<String>> licences =
+        root("directory", ignored)
+            .flatMap(file -> file.section("directory"))
+            .map(directory -> directory.maybe("licences").names());
+    Optional<Set<String>> apps =
+        Files.exists(folder.resolve("apps.yaml"))
+            ? root("apps", ignored).map(file -> file.maybe("apps").names())
+            : Optional.of(Set.of());
+    return new KnownNames(licences, apps);
+  }
+
+  /** A file with a misspelt name would be passed over in silence, and its defaults would hold. */
+  private void refuseStrangers() {
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> YAML.matcher(name).matches() && !FILES.contains(name))
+          .forEach(
+              name -> {
+                String hint = Suggestion.hint(name, FILES);
+                mistakes.add(
+                    name,
+                    0,
+                    "a file that nobody reads" + (hint.isEmpty() ? "" : " (" + hint + ")"),
+                    Suggestion.oneOf(FILES));
+              });
+    } catch (IOException unreadable) {
+      mistakes.add(folder.toString(), 0, "a folder that cannot be read", "a readable folder");
+    }
   }
 
   private Section required(String name) {

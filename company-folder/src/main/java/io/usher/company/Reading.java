@@ -53,7 +53,7 @@ record Reading(String file, References references, Mistakes mistakes) {
     }
     Optional<String> text =
         references.resolve(raw, (found, wanted) -> mistake(node, found, wanted));
-    return text.flatMap(value -> parsed(node, path + ": " + raw, value, kind));
+    return text.flatMap(value -> parsed(node, path + ": " + withoutLogin(raw), value, kind));
   }
 
   private <T> Optional<T> parsed(Node node, String found, String value, Scalar<T> kind) {
@@ -67,6 +67,11 @@ record Reading(String file, References references, Mistakes mistakes) {
       mistake(node, found + hint, kind.expected());
     }
     return Optional.empty();
+  }
+
+  /** A user and password inside a URL are not told again. */
+  private static String withoutLogin(String raw) {
+    return raw.replaceAll("//[^/@]*@", "//…@");
   }
 
   static String kindOf(Node node) {

@@ -159,7 +159,10 @@ final class Scalars {
   private static URI url(String text) {
     URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    return require(uri, http && uri.getHost() != null, "");
+    require(uri, http && uri.getHost() != null, "");
+    require(uri, uri.getUserInfo() == null, "a user or password does not belong in a URL");
+    boolean plain = uri.getQuery() == null && uri.getFragment() == null;
+    return require(uri, plain, "paths are put behind it, so it ends before ? and #");
   }
 
   private static ZoneId zone(String text) {

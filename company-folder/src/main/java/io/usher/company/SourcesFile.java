@@ -14,7 +14,7 @@ final class SourcesFile {
     CSV
   }
 
-  private static final Scalar<Type> TYPE = Scalars.kebab(Type.class);
+  private static final Scalar<Optional<Type>> TYPE = optionalType();
 
   private SourcesFile() {}
 
@@ -33,14 +33,24 @@ final class SourcesFile {
   }
 
   private static Source source(String name, Section section) {
-    Optional<Type> type = section.find("type", TYPE);
-    if (type.isEmpty()) {
+    Optional<Type> type = section.find("type", TYPE).flatMap(known -> known);
+    if (!section.has("type")) {
       section.missing("type", "bamboohr or csv");
     }
-    return switch (type.orElse(Type.CSV)) {
-      case BAMBOOHR -> BambooHrSection.read(name, section);
-      case CSV -> type.isEmpty() ? unknown(name) : CsvSection.read(name, section);
-    };
+    return type.map(
+            known ->
+                switch (known) {
+                  case BAMBOOHR -> BambooHrSection.read(name, section);
+                  case CSV -> CsvSection.read(name, section);
+                })
+        .orElseGet(() -> unknown(name));
+  }
+
+  /** The words of {@link Type}; a wrong one stays empty, because no type's keys can be expected. */
+  private static Scalar<Optional<Type>> optionalType() {
+    Scalar<Type> type = Scalars.kebab(Type.class);
+    return new Scalar<>(
+        type.expected(), Optional.empty(), text -> Optional.of(type.parser().parse(text)));
   }
 
   private static Source unknown(String name) {

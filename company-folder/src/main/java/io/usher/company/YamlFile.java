@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads one YAML file to its nodes. Knows syntax, not meaning. */
 final class YamlFile {
@@ -26,21 +27,43 @@ final class YamlFile {
   static Optional<Node> read(Path path, Mistakes mistakes) {
     String name = String.valueOf(path.getFileName());
     try {
-      Node root = yaml().compose(new StringReader(Files.readString(path)));
+      if (Files.isDirectory(path)) {
+        mistakes.add(name, 0, "a folder", "a file");
+        return Optional.empty();
+      }
+      return Utf8.read(Files.readAllBytes(path), line -> noUtf8(name, line, mistakes))
+          .flatMap(text -> compose(name, text, mistakes));
+    } catch (NoSuchFileException missing) {
+      mistakes.add(name, 0, "no such file", "the file in the company folder");
+    } catch (IOException unreadable) {
+      mistakes.add(name, 0, "a file that cannot be read", "a file that this user may read");
+    }
+    return Optional.empty();
+  }
+
+  private static void noUtf8(String name, int line, Mistakes mistakes) {
+    mistakes.add(name, line, "bytes that are no UTF-8", "a UTF-8 text file");
+  }
+
+  private static Optional<Node> compose(String name, String text, Mistakes mistakes) {
+    try {
+      Node root = yaml().compose(new StringReader(text));
       if (root == null) {
         mistakes.add(name, 1, "an empty file", "its keys");
       }
       return Optional.ofNullable(root);
-    } catch (NoSuchFileException missing) {
-      mistakes.add(name, 0, "no such file", "the file in the company folder");
     } catch (MarkedYAMLException broken) {
       Mark mark = broken.getProblemMark();
       int line = mark == null ? 0 : mark.getLine() + 1;
       mistakes.add(name, line, "broken YAML: " + broken.getProblem(), "valid YAML");
-    } catch (YAMLException broken) {
-      mistakes.add(name, 0, "broken YAML: a character that YAML does not allow", "valid YAML");
-    } catch (IOException unreadable) {
-      mistakes.add(name, 0, "a file that is no readable UTF-8", "a UTF-8 text file");
+    } catch (ReaderException forbidden) {
+      int character = forbidden.getCodePoint();
+      int line = Utf8.lineOf(text, Math.max(0, text.indexOf(character)));
+      String found = "broken YAML: the character U+%04X".formatted(character);
+      mistakes.add(name, line, found, "text without control characters");
+    } catch (YAMLException beyond) {
+      String found = "YAML that is too large, too deep or has too many aliases";
+      mistakes.add(name, 0, found, "a short file that is written out");
     }
     return Optional.empty();
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -120,7 +121,76 @@ class MistakesTest {
         folder.resolve("apps.yaml"), "apps: {} # Büro".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(mistakesOf(folder))
-        .anySatisfy(mistake -> assertThat(mistake.file()).isEqualTo("apps.yaml"));
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.file()).isEqualTo("apps.yaml"))
+        .satisfies(mistake -> assertThat(mistake.line()).isEqualTo(1));
+  }
+
+  @Test
+  void aCharacterThatYamlForbidsIsToldWithItsLine() {
+    Folders.example(folder);
+    Folders.write(folder, "naming", Folders.exampleText("naming") + "# \u0007\n");
+
+    assertThat(mistakesOf(folder))
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.file()).isEqualTo("naming.yaml"))
+        .satisfies(mistake -> assertThat(mistake.line()).isGreaterThan(1));
+  }
+
+  @Test
+  void aFileThatUnfoldsWithoutEndIsAMistake() {
+    Folders.example(folder);
+    StringBuilder bomb = new StringBuilder("a: &a [ x, x ]\n");
+    for (char name = 'b'; name < 'i'; name++) {
+      String before = "*" + (char) (name - 1) + ", ";
+      bomb.append("%s: &%s [ %s ]\n".formatted(name, name, before.repeat(9)));
+    }
+    Folders.write(folder, "lifecycle", bomb.toString());
+
+    assertThat(mistakesOf(folder))
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.file()).isEqualTo("lifecycle.yaml"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apps.yml", "aps.yaml", "Validation.yaml"})
+  void aFileThatNobodyReadsIsAMistake(String name) throws IOException {
+    Folders.example(folder);
+    Files.writeString(folder.resolve(name), "apps: {}\n");
+
+    assertThat(mistakesOf(folder))
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.file()).isEqualTo(name));
+  }
+
+  @Test
+  void otherFilesMayLieInTheFolder() throws IOException {
+    Folders.example(folder);
+    Files.writeString(folder.resolve("README.md"), "Ours.");
+    Files.writeString(folder.resolve(".pre-commit-config.yaml"), "repos: []\n");
+
+    assertThat(Folders.load(folder).apps()).isNotEmpty();
+  }
+
+  /** Whoever mends the one mistake should not have looked for others that were none. */
+  @Test
+  void namesOfAFileThatCannotBeReadAreNotCalledUnknown() {
+    Folders.example(folder);
+    Folders.write(folder, "directory", Folders.exampleText("directory") + "\n]]]\n");
+    Folders.write(folder, "apps", Folders.exampleText("apps") + "\n]]]\n");
+
+    assertThat(mistakesOf(folder))
+        .extracting(Mistake::file)
+        .containsExactly("apps.yaml", "directory.yaml");
+  }
+
+  @Test
+  void aSourceOfAnUnknownTypeIsOneMistake() {
+    Folders.example(folder);
+    Folders.write(
+        folder, "sources", Folders.exampleText("sources").replace("type: csv", "type: CSV"));
+
+    assertThat(mistakesOf(folder)).hasSize(1);
   }
 
   @Test
