@@ -4,6 +4,7 @@ package io.usher.system.bench;
 import io.usher.local.cli.Screen;
 import io.usher.local.cli.StackOptions;
 import io.usher.local.cli.StartProgress;
+import io.usher.local.cli.Usher;
 import io.usher.local.stack.LocalStack;
 import io.usher.local.stack.StackPlan;
 import io.usher.system.demo.Canvas;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    versionProvider = Usher.Version.class,
     description = "Measures start, memory, latency and throughput of a fresh local stack.")
 public final class BenchCommand implements Callable<Integer> {
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.usher.system.demo;
 
+import io.usher.local.cli.CompanyCheck;
 import io.usher.local.cli.Screen;
 import io.usher.local.cli.StackOptions;
 import io.usher.local.cli.StartProgress;
+import io.usher.local.cli.Usher;
 import io.usher.local.stack.LocalStack;
 import io.usher.local.stack.StackPlan;
 import io.usher.system.client.Endpoints;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
+    versionProvider = Usher.Version.class,
     description = "Provisions invented people end to end on a fresh local stack and checks each.")
 public final class DemoCommand implements Callable<Integer> {
 
@@ -59,6 +62,9 @@ public final class DemoCommand implements Callable<Integer> {
     StackPlan usual = options.plan();
     StackPlan plan =
         options.hasData() ? usual : usual.withData(usual.home().folder().resolve(".usher/demo"));
+    if (!CompanyCheck.passes(plan, screen)) {
+      return WRONG_END;
+    }
     LocalStack stack = start(plan);
     Canvas canvas = Canvas.of(System.out, screen);
     Demo demo = new Demo(new Endpoints(plan.ports().base()), canvas, Clock.systemUTC());

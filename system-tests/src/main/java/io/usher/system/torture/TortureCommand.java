@@ -4,6 +4,7 @@ package io.usher.system.torture;
 import io.usher.local.cli.Screen;
 import io.usher.local.cli.StackOptions;
 import io.usher.local.cli.StartProgress;
+import io.usher.local.cli.Usher;
 import io.usher.local.stack.LocalStack;
 import io.usher.local.stack.StackPlan;
 import io.usher.system.people.Person;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "torture",
     mixinStandardHelpOptions = true,
+    versionProvider = Usher.Version.class,
     description = "Kills every part at seeded moments while vendors fail, then checks each person.")
 public final class TortureCommand implements Callable<Integer> {
 

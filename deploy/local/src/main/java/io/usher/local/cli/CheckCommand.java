@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
+    versionProvider = Usher.Version.class,
     description = "Checks a company folder; tells every mistake with file and line.")
 final class CheckCommand implements Callable<Integer> {
 

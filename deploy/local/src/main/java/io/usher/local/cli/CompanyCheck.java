@@ -8,12 +8,12 @@ import io.usher.company.Secrets;
 import io.usher.local.stack.StackPlan;
 
 /** Reads a company folder as the services will, and shows every mistake. */
-final class CompanyCheck {
+public final class CompanyCheck {
 
   private CompanyCheck() {}
 
   /** Whether the folder can be used; if not, its mistakes were shown. */
-  static boolean passes(StackPlan plan, Screen screen) {
+  public static boolean passes(StackPlan plan, Screen screen) {
     try {
       CompanyFolder.load(plan.company(), Secrets.of(plan.companyVariables(System.getenv())));
       return true;

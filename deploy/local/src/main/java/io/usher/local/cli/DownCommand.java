@@ -2,6 +2,7 @@
 package io.usher.local.cli;
 
 import io.usher.local.stack.RunningStack;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "down",
     mixinStandardHelpOptions = true,
-    description = "Stops a running stack; its data stays.")
+    versionProvider = Usher.Version.class,
+    description = "Stops what runs, also what another terminal started; the data stays.")
 final class DownCommand implements Callable<Integer> {
 
   private final Screen screen;
@@ -23,8 +25,16 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean stopped = new RunningStack(data.folder()).stop();
-    screen.line(stopped ? "The stack is stopped." : "No stack runs with " + data.folder() + ".");
+    boolean any = false;
+    for (Path folder : data.folders()) {
+      if (new RunningStack(folder).stop()) {
+        screen.line("Stopped the stack of " + folder);
+        any = true;
+      }
+    }
+    if (!any) {
+      screen.line("No stack runs.");
+    }
     return 0;
   }
 }

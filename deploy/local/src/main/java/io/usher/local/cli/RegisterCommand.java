@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "register",
     mixinStandardHelpOptions = true,
+    versionProvider = Usher.Version.class,
     description = "Makes all topics and schemas on a broker and a registry; repeatable.")
 final class RegisterCommand implements Callable<Integer> {
 

@@ -33,7 +33,8 @@ public final class StackOptions {
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "" + StackPlan.USUAL_PORT_BASE,
-      description = "Moves all ports (default: ${DEFAULT-VALUE}).")
+      description =
+          "Moves all ports (default: ${DEFAULT-VALUE}); below 32768 none is taken by chance.")
   private int portBase;
 
   @Option(

@@ -8,6 +8,7 @@ import io.usher.local.stack.RunningStack;
 import io.usher.local.stack.ServiceModule;
 import io.usher.local.stack.StackNote;
 import io.usher.local.stack.StackPlan;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
+    versionProvider = Usher.Version.class,
     description = "Tells which parts of the stack run and are healthy.")
 final class StatusCommand implements Callable<Integer> {
 
@@ -31,21 +33,33 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunningStack running = new RunningStack(data.folder());
-    Optional<StackNote> note = StackNote.in(data.folder().resolve("logs"));
-    if (running.launcher().isEmpty() || note.isEmpty()) {
-      screen.line("No stack runs with " + data.folder() + ". Start one: ./usher up");
-      return 1;
+    boolean any = false;
+    boolean healthy = true;
+    for (Path folder : data.folders()) {
+      RunningStack running = new RunningStack(folder);
+      Optional<StackNote> note = StackNote.in(folder.resolve("logs"));
+      if (running.launcher().isPresent() && note.isPresent()) {
+        any = true;
+        screen.line("The stack of " + folder);
+        healthy &= showStack(running, note.get());
+      }
     }
-    Ports ports = new Ports(note.get().portBase());
+    if (!any) {
+      screen.line("No stack runs. Start one: ./usher up");
+    }
+    return any && healthy ? 0 : 1;
+  }
+
+  private boolean showStack(RunningStack running, StackNote note) {
+    Ports ports = new Ports(note.portBase());
     boolean healthy = show(running, "postgres", ports.postgres(), true);
     healthy &= show(running, "kafka", ports.kafka(), true);
     healthy &= show(running, "registry", ports.registry(), Health.registry(ports.registry()));
-    if (note.get().sandbox()) {
+    if (note.sandbox()) {
       healthy &= show(running, "sandbox", ports.sandbox(), Health.sandbox(ports.sandbox()));
     }
-    healthy &= showServices(running, note.get());
-    return healthy ? 0 : 1;
+    healthy &= showServices(running, note);
+    return healthy;
   }
 
   private boolean showServices(RunningStack running, StackNote note) {

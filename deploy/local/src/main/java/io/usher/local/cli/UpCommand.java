@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
+    versionProvider = Usher.Version.class,
     description = "Starts the local stack and keeps it until Ctrl-C. Data survives a restart.")
 final class UpCommand implements Callable<Integer> {
 

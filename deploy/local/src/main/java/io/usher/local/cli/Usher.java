@@ -3,6 +3,7 @@ package io.usher.local.cli;
 
 import io.usher.local.contract.RegistrationException;
 import io.usher.local.part.PartException;
+import io.usher.local.stack.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,6 +38,10 @@ public final class Usher {
   }
 
   private static int explain(Exception exception, Screen screen) throws Exception {
+    if (exception instanceof StoppedException) {
+      // Whoever stopped it knows, and what its parts say of it is no error.
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     if (exception instanceof PartException || exception instanceof RegistrationException) {
       screen.error(String.valueOf(exception.getMessage()));
       return CommandLine.ExitCode.SOFTWARE;
@@ -44,8 +49,8 @@ public final class Usher {
     throw exception;
   }
 
-  /** The version of the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
+  /** The version of the jar; every command tells the same. */
+  public static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
       String version = Usher.class.getPackage().getImplementationVersion();

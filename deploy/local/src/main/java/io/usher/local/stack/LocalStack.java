@@ -87,6 +87,7 @@ public final class LocalStack implements AutoCloseable {
    * Starts everything and returns when all of it is healthy.
    *
    * @throws PartException when something is missing or a part does not start; nothing runs then
+   * @throws StoppedException when it is closed meanwhile; nothing runs then
    */
   public void start() {
     Preconditions.verify(plan);
@@ -104,7 +105,11 @@ public final class LocalStack implements AutoCloseable {
     try {
       startParts();
     } catch (CompletionException e) {
+      boolean asked = closing;
       close();
+      if (asked) {
+        throw new StoppedException();
+      }
       if (e.getCause() instanceof PartException cause) {
         throw cause;
       }
@@ -112,10 +117,16 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Deletes data and logs of an earlier stack; not while it runs. */
+  /**
+   * Deletes data and logs of an earlier stack.
+   *
+   * @throws PartException when it runs, or when {@link #start()} would fail at once; all stays then
+   */
   public void forget() {
+    Preconditions.verify(plan);
     Preconditions.verifyAlone(plan.logs().resolve(LAUNCHER));
     PidFile.endLeftovers(plan.logs());
+    Preconditions.verifyPorts(plan);
     Folders.delete(plan.data().resolve("postgres"));
     Folders.delete(plan.data().resolve("kafka"));
     Folders.delete(plan.data().resolve("sandbox"));

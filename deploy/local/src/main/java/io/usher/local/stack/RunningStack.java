@@ -2,6 +2,9 @@
 package io.usher.local.stack;
 
 import io.usher.local.part.PidFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,11 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A stack that another process started, seen through the files in its folder. */
 public final class RunningStack {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** As far down as {@code bench/data/logs/launcher.pid}. */
+  private static final int DEEPEST = 4;
 
   private final Path logs;
 
@@ -22,6 +29,24 @@ public final class RunningStack {
    */
   public RunningStack(Path data) {
     this.logs = data.resolve("logs");
+  }
+
+  /**
+   * Data folders of all stacks that were started below a folder and not stopped, in their order.
+   *
+   * @param state folder in which commands keep their stacks; need not exist
+   */
+  public static List<Path> below(Path state) {
+    if (!Files.isDirectory(state)) {
+      return List.of();
+    }
+    Path launcher = Path.of("logs", LocalStack.LAUNCHER);
+    try (Stream<Path> files =
+        Files.find(state, DEEPEST, (file, attributes) -> file.endsWith(launcher))) {
+      return files.map(file -> file.resolve("../..").normalize()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Its launcher, when it runs. */

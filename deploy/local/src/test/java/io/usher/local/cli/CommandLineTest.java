@@ -7,6 +7,7 @@ import io.usher.local.part.UsherHome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,15 @@ class CommandLineTest {
   }
 
   @Test
+  void everyCommandTellsTheVersion() {
+    for (String command : new String[] {"up", "down", "status", "check", "register"}) {
+      out.reset();
+      assertThat(run(command, "--version")).isZero();
+      assertThat(text(out)).as(command).isNotBlank();
+    }
+  }
+
+  @Test
   void aRegistryThatDoesNotAnswerIsNamed() {
     int code =
         run("register", "--bootstrap", "127.0.0.1:1", "--registry", "http://127.0.0.1:1/apis");
@@ -66,7 +76,8 @@ class CommandLineTest {
   private int run(String... arguments) {
     Screen screen = new Screen(new PrintStream(out), new PrintStream(err), false, false, 80);
     return Usher.commandLine(screen)
-        .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .execute(arguments);
   }
 

@@ -2,11 +2,16 @@
 package io.usher.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.usher.local.contract.ContractRegistration;
 import io.usher.local.part.FreePorts;
+import io.usher.local.part.PartException;
 import io.usher.local.part.PidFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +67,19 @@ class LocalStackIT {
 
       assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
     }
+  }
+
+  @Test
+  void dataInWhosePlaceNothingCanBeStartedStays() throws IOException {
+    Path kept = Files.createDirectories(folder.resolve("postgres")).resolve("kept");
+    Files.createFile(kept);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      StackPlan plan = LostLauncher.plan(folder, taken.getLocalPort() - 11);
+      LocalStack stack = new LocalStack(plan, StackListener.SILENT);
+
+      assertThatThrownBy(stack::forget).isInstanceOf(PartException.class);
+    }
+    assertThat(kept).exists();
   }
 
   private static Process lostLauncher(StackPlan plan) throws IOException {

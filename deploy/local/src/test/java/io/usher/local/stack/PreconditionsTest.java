@@ -8,6 +8,7 @@ import io.usher.local.part.PartException;
 import io.usher.local.part.UsherHome;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,20 @@ class PreconditionsTest {
           .hasMessageContaining(taken.getLocalPort() + " for postgres")
           .hasMessageContaining("--port-base");
     }
+  }
+
+  @Test
+  void stacksBelowAFolderAreFoundByWhatTheirLaunchersLeft() throws Exception {
+    for (String stack : new String[] {"local", "demo", "bench/data"}) {
+      Path logs = Files.createDirectories(folder.resolve(stack).resolve("logs"));
+      Files.writeString(logs.resolve("launcher.pid"), "1 1");
+    }
+    Files.createDirectories(folder.resolve("stopped/logs"));
+
+    assertThat(RunningStack.below(folder))
+        .containsExactlyInAnyOrder(
+            folder.resolve("local"), folder.resolve("demo"), folder.resolve("bench/data"));
+    assertThat(RunningStack.below(folder.resolve("nowhere"))).isEmpty();
   }
 
   @Test
