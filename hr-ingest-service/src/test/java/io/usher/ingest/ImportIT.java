@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -128,6 +129,7 @@ class ImportIT {
     String file = HEADER + row("misspelt1", "Sales");
 
     upload(file, "dry-run=yes").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
+    upload(file, "dryrun=true").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
 
     upload(file).statusCode(200).body("repeated", equalTo(false)).body("counts.new", equalTo(1));
   }
@@ -141,6 +143,10 @@ class ImportIT {
         .body("dryRun", equalTo(true))
         .body("id", nullValue())
         .body("counts.new", equalTo(1));
+    given()
+        .get("/q/metrics")
+        .then()
+        .body(containsString("usher_ingest_uploads_total{result=\"dry_run\",source=\"payroll\"}"));
     upload(file).statusCode(200).body("repeated", equalTo(false)).body("counts.new", equalTo(1));
   }
 

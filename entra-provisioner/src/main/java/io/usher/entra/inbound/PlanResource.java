@@ -10,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shows what would be done for one person now, and why; nothing is done. */
@@ -27,8 +29,16 @@ public class PlanResource {
   }
 
   @GET
-  @Operation(summary = "What would be done in the directory now, and why; nothing is done")
-  public RestResponse<PersonPlan> plan(@PathParam("key") String key) {
+  @Operation(
+      summary = "What would be done in the directory now, and why; nothing is done",
+      description = "decision is change, no-change, hold or unavailable; effects stand in order.")
+  @APIResponse(responseCode = "200", description = "A plan for each target")
+  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID")
+  @APIResponse(responseCode = "404", description = "WORKER_UNKNOWN")
+  @APIResponse(responseCode = "502", description = "No target can be asked until it is mended")
+  @APIResponse(responseCode = "503", description = "No target can be asked now; see Retry-After")
+  public RestResponse<PersonPlan> plan(
+      @Parameter(description = "Worker key, <source>:<workerId>") @PathParam("key") String key) {
     return plans.of(key, planner);
   }
 }

@@ -4,12 +4,12 @@ package io.usher.ingest.inbound;
 import static io.usher.ingest.IngestLog.LOG;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.usher.ingest.domain.ImportOutcome;
 import io.usher.ingest.domain.RowCounts;
 import io.usher.ingest.domain.Sources;
 import io.usher.kit.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -52,17 +52,15 @@ class IngestMetrics {
     }
   }
 
-  /** Counts an upload and its rows, also a refused one. */
-  <T> T upload(String source, Supplier<T> call, Function<T, RowCounts> rows) {
+  /** Counts an upload, also a refused one, and its rows: those of a dry run were not taken in. */
+  ImportOutcome upload(String source, Supplier<ImportOutcome> call) {
     String result = FAILED;
     try {
-      T outcome = call.get();
-      result = "ACCEPTED";
-      RowCounts counts = rows.apply(outcome);
-      count(ROWS, source, "NEW", counts.added());
-      count(ROWS, source, "CHANGED", counts.changed());
-      count(ROWS, source, "UNCHANGED", counts.unchanged());
-      count(ROWS, source, "REFUSED", counts.refused());
+      ImportOutcome outcome = call.get();
+      result = outcome.dryRun() ? "DRY_RUN" : "ACCEPTED";
+      if (!outcome.dryRun()) {
+        rows(source, outcome.upload().counts());
+      }
       return outcome;
     } catch (ProblemException refused) {
       result = refused.code().name();
@@ -71,6 +69,13 @@ class IngestMetrics {
     } finally {
       count(UPLOADS, source, result, 1);
     }
+  }
+
+  private void rows(String source, RowCounts counts) {
+    count(ROWS, source, "NEW", counts.added());
+    count(ROWS, source, "CHANGED", counts.changed());
+    count(ROWS, source, "UNCHANGED", counts.unchanged());
+    count(ROWS, source, "REFUSED", counts.refused());
   }
 
   private void count(String name, String source, String result, int times) {

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Takes webhooks in. The body is kept as raw bytes: the signature is over them. */
 @Path("/v1/sources/{source}/webhook")
@@ -43,9 +45,23 @@ class WebhookResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Takes in a webhook of an HR system; 200 means that it is committed")
+  @Operation(
+      summary = "Takes in a webhook of an HR system; 200 means that it is committed",
+      description =
+          "Signed as the source's vendor does it. status is accepted, duplicate or ignored.")
+  @APIResponse(responseCode = "200", description = "Committed, or nothing to do")
+  @APIResponse(responseCode = "400", description = "BODY_MALFORMED")
+  @APIResponse(
+      responseCode = "401",
+      description = "SIGNATURE_MISSING, SIGNATURE_INVALID or TIMESTAMP_OUTSIDE_WINDOW")
+  @APIResponse(responseCode = "404", description = "SOURCE_UNKNOWN")
+  @APIResponse(responseCode = "409", description = "SOURCE_WRONG_TYPE")
+  @APIResponse(responseCode = "413", description = "BODY_TOO_LARGE")
+  @APIResponse(responseCode = "503", description = "TEMPORARILY_UNAVAILABLE; send it again")
   public Answer receive(
-      @PathParam("source") String source, @Context HttpHeaders headers, InputStream body) {
+      @Parameter(description = "Name in sources.yaml") @PathParam("source") String source,
+      @Context HttpHeaders headers,
+      InputStream body) {
     Receipt receipt = metrics.delivery(source, () -> flow.receive(source, delivery(headers, body)));
     return new Answer(receipt.answer());
   }

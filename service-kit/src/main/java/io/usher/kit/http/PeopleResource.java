@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one person's lanes and lets them try again. */
@@ -34,8 +36,17 @@ public class PeopleResource {
   }
 
   @GET
-  @Operation(summary = "What is known, done and waited for, per target")
-  public PersonLanes person(@PathParam("key") String key) {
+  @Operation(
+      summary = "What is known, done and waited for, per target",
+      description =
+          "state is READY, RUNNING, WAITING, HELD or DONE; dueAt and reasons tell until when and for"
+              + " what it waits. Times are UTC.")
+  @APIResponse(responseCode = "200", description = "The person's lanes in this service")
+  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID")
+  @APIResponse(responseCode = "404", description = "WORKER_UNKNOWN")
+  @APIResponse(responseCode = "503", description = "TEMPORARILY_UNAVAILABLE")
+  public PersonLanes person(
+      @Parameter(description = "Worker key, <source>:<workerId>") @PathParam("key") String key) {
     String workerKey = WorkerKeys.checked(key);
     List<LaneView> views = known(workerKey, laneViews.of(workerKey));
     return new PersonLanes(workerKey, views.stream().map(PersonLanes.Lane::of).toList());
@@ -43,9 +54,17 @@ public class PeopleResource {
 
   @POST
   @Path("/retry")
-  @Operation(summary = "Makes the person's lanes, or the one of a target, due now")
+  @Operation(
+      summary = "Makes the person's lanes, or the one of a target, due now",
+      description = "Also a lane that is held, or done: the target is compared once more.")
+  @APIResponse(responseCode = "200", description = "The lanes as they are now")
+  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID")
+  @APIResponse(responseCode = "404", description = "WORKER_UNKNOWN, also without such a target")
+  @APIResponse(responseCode = "503", description = "TEMPORARILY_UNAVAILABLE")
   public PersonLanes retry(
-      @PathParam("key") String key, @QueryParam("target") @Nullable String target) {
+      @Parameter(description = "Worker key, <source>:<workerId>") @PathParam("key") String key,
+      @Parameter(description = "Only this target; all of them without it") @QueryParam("target")
+          @Nullable String target) {
     String workerKey = WorkerKeys.checked(key);
     List<LaneView> views =
         laneViews.of(workerKey).stream()
