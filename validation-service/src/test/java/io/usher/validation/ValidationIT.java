@@ -265,6 +265,23 @@ class ValidationIT {
         "/v1/held/bamboo:700/correct",
         Map.of("by", GRACE, "reason", "x", "fields", Map.of("shoeSize", "38")),
         400);
+    post(
+        "/v1/held/bamboo:700/correct",
+        Map.of("by", GRACE, "reason", "x", "fields", Map.of("zone", "Berlin")),
+        400);
+  }
+
+  /** Without codes all findings are let go, so a misspelt or empty list must not count as none. */
+  @Test
+  void aReleaseThatMayHaveMeantLessLetsNothingGo() {
+    observe(engineer("710").put(WorkerField.DEPARTMENT, "Enginering").build(), 1);
+    holds("bamboo:710", 1);
+    String release = "/v1/held/bamboo:710/release";
+
+    post(release, Map.of("by", GRACE, "reason", "x", "codes", List.of()), 400);
+    post(release, Map.of("by", GRACE, "reason", "x", "code", List.of("DEPARTMENT_UNKNOWN")), 400);
+
+    given().get("/v1/held/bamboo:710").then().statusCode(200);
   }
 
   private static void post(String path, Map<String, Object> body, int status) {

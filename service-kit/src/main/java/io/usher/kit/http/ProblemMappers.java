@@ -5,6 +5,7 @@ import static io.usher.kit.KitLog.LOG;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.usher.core.CallFailure;
 import io.usher.core.ReasonCode;
 import io.usher.kit.Causes;
@@ -36,6 +37,12 @@ public class ProblemMappers {
   @ServerExceptionMapper
   public Response malformed(MismatchedInputException e) {
     return malformed();
+  }
+
+  /** A key that nobody reads may be one that was meant to limit what is done. */
+  @ServerExceptionMapper
+  public Response unknownKey(UnrecognizedPropertyException e) {
+    return malformed("There is no key " + e.getPropertyName() + " here");
   }
 
   @ServerExceptionMapper
@@ -89,10 +96,14 @@ public class ProblemMappers {
   }
 
   private static Response malformed() {
+    return malformed("The body is not the JSON that is expected here");
+  }
+
+  private static Response malformed(String detail) {
     return Problem.of(
             BAD_REQUEST,
             ReasonCode.BODY_MALFORMED,
-            "The body is not the JSON that is expected here",
+            detail,
             "Compare the body with the description at /q/openapi")
         .response();
   }

@@ -7,6 +7,7 @@ import io.usher.core.WorkerField;
 import io.usher.core.WorkerKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,13 +111,22 @@ public sealed interface Wish {
       new TreeMap<>(fields)
           .forEach(
               (field, value) -> {
-                FieldText.parse(field, value);
+                checked(field, value);
                 String hrValue = FieldText.of(hrRecord, field);
                 corrections.add(new HandCorrection(field, hrValue, value, by, now));
               });
       String id = ((Wish) this).name(key, words() + hrValues(corrections));
       return new Action(
           id, request(key), key, Action.Kind.CORRECT, by, reason, List.of(), corrections, now);
+    }
+
+    private static void checked(WorkerField field, String value) {
+      FieldText.parse(field, value);
+      if (field == WorkerField.ZONE && !ZoneId.getAvailableZoneIds().contains(value)) {
+        // It would hold the person for a finding that nobody may release.
+        throw new IllegalArgumentException(
+            field.key() + " takes an IANA zone such as Europe/Berlin");
+      }
     }
 
     private static String hrValues(List<HandCorrection> corrections) {

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,6 +45,7 @@ public class HeldResource {
 
   private static final int BAD_REQUEST = 400;
   private static final int MOST = 500;
+  private static final String KEY = "Worker key, <source>:<workerId>";
 
   private final HeldDesk desk;
 
@@ -54,6 +57,8 @@ public class HeldResource {
   @Operation(
       summary = "Who is held, and why",
       description = "Ordered by key; pass next as after for the next page. No values are shown.")
+  @APIResponse(responseCode = "200", description = "A page")
+  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID")
   public HeldAnswers.Page page(
       @Parameter(description = "Only with a finding of this code") @QueryParam("code")
           @Nullable String code,
@@ -76,9 +81,11 @@ public class HeldResource {
   @Operation(
       summary = "One held record, with the values that were found",
       description = "The only place that shows the values: for those who mend them.")
+  @APIResponse(responseCode = "200", description = "The findings and the values")
+  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID")
   @APIResponse(responseCode = "404", description = "WORKER_UNKNOWN")
   @APIResponse(responseCode = "409", description = "NOT_HELD")
-  public HeldAnswers.Person person(@PathParam("key") String key) {
+  public HeldAnswers.Person person(@Parameter(description = KEY) @PathParam("key") String key) {
     WorkerKey who = keyOf(key);
     return HeldAnswers.Person.of(who, desk.held(who));
   }
@@ -89,13 +96,21 @@ public class HeldResource {
       summary = "Lets findings go",
       description =
           "It counts as long as HR's values stay the same. The same release twice is done once.")
-  @APIResponse(responseCode = "202", description = "Kept; the person is judged again at once")
-  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID")
+  @APIResponse(
+      responseCode = "202",
+      description = "Kept; the person is judged again at once",
+      content = @Content(schema = @Schema(implementation = HeldAnswers.Accepted.class)))
+  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID, BODY_MALFORMED")
   @APIResponse(responseCode = "404", description = "WORKER_UNKNOWN")
   @APIResponse(responseCode = "409", description = "NOT_HELD")
-  public Response release(@PathParam("key") String key, @Nullable ReleaseRequest request) {
+  public Response release(
+      @Parameter(description = KEY) @PathParam("key") String key,
+      @Nullable ReleaseRequest request) {
     WorkerKey who = keyOf(key);
     ReleaseRequest body = present(request);
+    if (body.codes() != null && body.codes().isEmpty()) {
+      throw invalid("codes names at least one finding; without it all are let go");
+    }
     Set<ReasonCode> codes =
         Objects.requireNonNullElse(body.codes(), List.<String>of()).stream()
             .map(HeldResource::codeOf)
@@ -110,11 +125,16 @@ public class HeldResource {
       summary = "Puts values in the place of HR's",
       description =
           "A correction is used as long as HR still says what it said; HR's newer value wins.")
-  @APIResponse(responseCode = "202", description = "Kept; the person is judged again at once")
-  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID")
+  @APIResponse(
+      responseCode = "202",
+      description = "Kept; the person is judged again at once",
+      content = @Content(schema = @Schema(implementation = HeldAnswers.Accepted.class)))
+  @APIResponse(responseCode = "400", description = "PARAMETER_INVALID, BODY_MALFORMED")
   @APIResponse(responseCode = "404", description = "WORKER_UNKNOWN")
   @APIResponse(responseCode = "409", description = "NOT_HELD")
-  public Response correct(@PathParam("key") String key, @Nullable CorrectRequest request) {
+  public Response correct(
+      @Parameter(description = KEY) @PathParam("key") String key,
+      @Nullable CorrectRequest request) {
     WorkerKey who = keyOf(key);
     CorrectRequest body = present(request);
     Map<WorkerField, String> fields = new EnumMap<>(WorkerField.class);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who does it
  * @param reason why, kept for audit
- * @param codes which findings; left out or empty: all that hold the person
+ * @param codes which findings; left out: all that hold the person
  */
 public record ReleaseRequest(
     @Nullable String by, @Nullable String reason, @Nullable List<String> codes) {}
