@@ -37,6 +37,8 @@ public final class IngestParts implements QuarkusTestResourceLifecycleManager {
     TcpGate way = new TcpGate(new InetSocketAddress(database.getHost(), database.getPort()));
     gate = way;
     settings.put("quarkus.http.test-port", "0");
+    // The same as deployed, but sooner: the client of the tests does not wait for half a minute.
+    settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "8");
     settings.put(
         "quarkus.datasource.jdbc.url",
         "jdbc:postgresql://127.0.0.1:" + way.port() + database.getPath());
@@ -55,6 +57,8 @@ public final class IngestParts implements QuarkusTestResourceLifecycleManager {
     if (way != null) {
       injector.injectIntoFields(
           (Runnable) way::cut, field -> field.getName().equals("cutDatabase"));
+      injector.injectIntoFields(
+          (Runnable) way::freeze, field -> field.getName().equals("freezeDatabase"));
       injector.injectIntoFields(
           (Runnable) way::mend, field -> field.getName().equals("mendDatabase"));
     }

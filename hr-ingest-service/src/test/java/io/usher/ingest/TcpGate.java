@@ -12,13 +12,14 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to a server that can be cut, as when the server is gone. */
+/** A way to a server that can be cut or frozen, as when the server is gone or hangs. */
 final class TcpGate implements AutoCloseable {
 
   private final ServerSocket entrance;
   private final InetSocketAddress target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile boolean frozen;
 
   TcpGate(InetSocketAddress target) {
     this.target = target;
@@ -39,8 +40,18 @@ final class TcpGate implements AutoCloseable {
     open.forEach(TcpGate::end);
   }
 
+  /** Connections stay and new ones are made, but nothing comes through: the machine hangs. */
+  void freeze() {
+    frozen = true;
+  }
+
   void mend() {
     cut = false;
+    if (frozen) {
+      // What was swallowed is missing on them.
+      open.forEach(TcpGate::end);
+      frozen = false;
+    }
   }
 
   @Override
@@ -82,7 +93,12 @@ final class TcpGate implements AutoCloseable {
   private void pump(Socket from, Socket to) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      byte[] bytes = new byte[8192];
+      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+        if (!frozen) {
+          out.write(bytes, 0, count);
+        }
+      }
     } catch (IOException closed) {
       open.remove(from);
     } finally {

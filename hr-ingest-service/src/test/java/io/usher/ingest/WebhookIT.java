@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +42,7 @@ class WebhookIT {
   private static final String PATH = "/v1/sources/{source}/webhook";
 
   @Nullable Runnable cutDatabase;
+  @Nullable Runnable freezeDatabase;
   @Nullable Runnable mendDatabase;
 
   /** The pool throws its dead connections away one by one. */
@@ -185,6 +187,29 @@ class WebhookIT {
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                send("bamboo", body, now, sign(body, now))
+                    .statusCode(200)
+                    .body("status", equalTo("accepted")));
+    assertThat(observed(id, 1)).hasSize(1);
+  }
+
+  @Test
+  void aDatabaseThatHangsIsAnsweredBeforeTheCallerGivesUp() {
+    String id = hire("Engineering");
+    String now = seconds(Instant.now());
+    String body = event("employee.created", id);
+    assertThat(atOnce()).containsOnly(404);
+
+    run(freezeDatabase);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(40),
+        () -> problem(send("bamboo", body, now, sign(body, now)), 503, "TEMPORARILY_UNAVAILABLE"));
+    run(mendDatabase);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 send("bamboo", body, now, sign(body, now))

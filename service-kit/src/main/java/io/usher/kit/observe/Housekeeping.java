@@ -24,6 +24,7 @@ public class Housekeeping {
 
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
   private static final int ROUNDS_BETWEEN_PURGES = 60;
+  private static final int SLICE = 20_000;
 
   private final Database database;
   private final TargetPauses pauses;
@@ -91,15 +92,27 @@ public class Housekeeping {
   /** Removes event ids older than the retention, ended pauses and unused budgets. */
   public void purge() {
     Instant now = clock.instant();
-    int removed =
-        database.update(
-            "DELETE FROM inbox WHERE received_at < ?",
-            s -> setTime(s, 1, now.minus(config.inbox().retention())));
-    if (removed > 0) {
-      LOG.purged(removed);
-    }
+    Instant oldest = now.minus(config.inbox().retention());
+    int removed;
+    do {
+      removed = purgeInbox(oldest);
+      if (removed > 0) {
+        LOG.purged(removed);
+      }
+    } while (removed == SLICE && !stopping);
     pauses.purge(now);
     budgets.purge(database, now);
+  }
+
+  /** A slice at a time: one statement for millions would take longer than the database may hang. */
+  private int purgeInbox(Instant oldest) {
+    return database.update(
+        """
+        DELETE FROM inbox WHERE event_id IN (
+            SELECT event_id FROM inbox WHERE received_at < ? LIMIT %d)
+        """
+            .formatted(SLICE),
+        s -> setTime(s, 1, oldest));
   }
 
   private static void careful(String what, Runnable work) {
