@@ -75,7 +75,7 @@ public final class CompanyFolder {
             .flatMap(file -> file.section("directory"))
             .map(directory -> directory.maybe("licences").names());
     Optional<Set<String>> apps =
-        Files.exists(folder.resolve("apps.yaml"))
+        Files.exists(folder.resolve("apps.yaml")) || Files.exists(folder.resolve("apps.yml"))
             ? root("apps", ignored).map(file -> file.maybe("apps").names())
             : Optional.of(Set.of());
     return new KnownNames(licences, apps);

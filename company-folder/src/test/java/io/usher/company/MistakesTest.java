@@ -164,6 +164,14 @@ class MistakesTest {
   }
 
   @Test
+  void namesOfAFileWithTheWrongEndingAreNotCalledUnknown() throws IOException {
+    Folders.example(folder);
+    Files.move(folder.resolve("apps.yaml"), folder.resolve("apps.yml"));
+
+    assertThat(mistakesOf(folder)).extracting(Mistake::file).containsExactly("apps.yml");
+  }
+
+  @Test
   void otherFilesMayLieInTheFolder() throws IOException {
     Folders.example(folder);
     Files.writeString(folder.resolve("README.md"), "Ours.");
