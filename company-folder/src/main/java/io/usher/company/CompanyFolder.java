@@ -51,7 +51,7 @@ public final class CompanyFolder {
       mistakes.add(folder.toString(), 0, "no such folder", "the company folder");
       throw new CompanyFolderException(mistakes.all());
     }
-    refuseStrangers();
+    refuseMisspelt();
     Company company =
         new Company(
             SourcesFile.read(required("sources")),
@@ -82,22 +82,22 @@ public final class CompanyFolder {
   }
 
   /** A file with a misspelt name would be passed over in silence, and its defaults would hold. */
-  private void refuseStrangers() {
+  private void refuseMisspelt() {
     try (Stream<Path> files = Files.list(folder)) {
       files
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> YAML.matcher(name).matches() && !FILES.contains(name))
-          .forEach(
-              name -> {
-                String hint = Suggestion.hint(name, FILES);
-                mistakes.add(
-                    name,
-                    0,
-                    "a file that nobody reads" + (hint.isEmpty() ? "" : " (" + hint + ")"),
-                    Suggestion.oneOf(FILES));
-              });
+          .forEach(this::refuseMisspelt);
     } catch (IOException unreadable) {
       mistakes.add(folder.toString(), 0, "a folder that cannot be read", "a readable folder");
+    }
+  }
+
+  /** Other files, as those of a build, may lie beside ours. */
+  private void refuseMisspelt(String name) {
+    String hint = Suggestion.hint(name, FILES);
+    if (!hint.isEmpty()) {
+      mistakes.add(name, 0, "a file that nobody reads (" + hint + ")", Suggestion.oneOf(FILES));
     }
   }
 

@@ -67,13 +67,6 @@ public record Directory(
   public record ClientSecret(Secret clientSecret) implements Credential {}
 
   /**
-   * A certificate with its private key.
-   *
-   * @param certificate both in PEM
-   */
-  public record Certificate(Secret certificate) implements Credential {}
-
-  /**
    * A token of the platform that is exchanged (workload identity federation).
    *
    * @param federatedToken path of the file, which the platform renews

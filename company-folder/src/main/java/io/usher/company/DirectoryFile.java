@@ -73,19 +73,16 @@ final class DirectoryFile {
         .find("client-secret", Scalars.SECRET)
         .ifPresent(secret -> credentials.add(new Directory.ClientSecret(secret)));
     section
-        .find("certificate", Scalars.SECRET)
-        .ifPresent(pem -> credentials.add(new Directory.Certificate(pem)));
-    section
         .find("federated-token", Scalars.PATH)
         .ifPresent(path -> credentials.add(new Directory.FederatedToken(path)));
     if (credentials.size() > 1) {
       section.mistake(
           "client-id",
           "an app registration with several credentials",
-          "one of client-secret, certificate or federated-token");
+          "one of client-secret or federated-token");
     }
     if (credentials.isEmpty()) {
-      section.missing("client-secret", "or certificate, or federated-token");
+      section.missing("client-secret", "or federated-token");
     }
     return credentials.isEmpty()
         ? new Directory.ClientSecret(Scalars.SECRET.placeholder())

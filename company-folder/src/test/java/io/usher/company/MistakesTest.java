@@ -164,6 +164,14 @@ class MistakesTest {
   }
 
   @Test
+  void otherFilesMayLieBesideOurs() throws IOException {
+    Folders.example(folder);
+    Files.writeString(folder.resolve("docker-compose.yml"), "services: {}\n");
+
+    assertThat(Folders.load(folder)).isNotNull();
+  }
+
+  @Test
   void namesOfAFileWithTheWrongEndingAreNotCalledUnknown() throws IOException {
     Folders.example(folder);
     Files.move(folder.resolve("apps.yaml"), folder.resolve("apps.yml"));

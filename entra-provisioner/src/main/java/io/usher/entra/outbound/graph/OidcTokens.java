@@ -76,10 +76,6 @@ final class OidcTokens implements TokenSource {
                   .tokenPath(federated.federatedToken())
                   .endCredentials()
                   .build();
-          case Directory.Certificate certificate ->
-              throw new IllegalArgumentException(
-                  "directory.yaml: certificates are not supported yet; use client-secret or"
-                      + " federated-token");
         };
     return new OidcTokens(clients, config, clock);
   }
