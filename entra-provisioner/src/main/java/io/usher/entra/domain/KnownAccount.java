@@ -67,12 +67,20 @@ public record KnownAccount(
    * The mailbox.
    *
    * @param mail primary address, empty until one is known
-   * @param expected whether a licence of the account brings one
+   * @param expected whether a licence of the account, or of one of its groups, brings one
    * @param ready whether it was seen ready
    */
   public record Mailbox(Optional<String> mail, boolean expected, boolean ready) {
 
     public static final Mailbox NONE = new Mailbox(Optional.empty(), false, false);
+
+    /** One that a licence brings that was given just now. */
+    public static final Mailbox AWAITED = new Mailbox(Optional.empty(), true, false);
+
+    /** The same with the address that was known, when this tells none. */
+    public Mailbox after(Mailbox before) {
+      return new Mailbox(mail.or(before::mail), expected, ready);
+    }
   }
 
   /** Object id. */

@@ -78,7 +78,7 @@ public final class Settlements {
             .isPresent();
     List<Reason> reasons = new ArrayList<>(performance.reasons());
     performance.stoppedBy().ifPresent(failure -> reasons.add(failure.reason()));
-    MailboxWait mailbox = leaving ? before.mailbox() : mailbox(desired, performance, before, now);
+    MailboxWait mailbox = leaving ? before.mailbox() : mailbox(performance, before, now);
     boolean nothingElse = reasons.isEmpty();
     if (!leaving) {
       waiting(mailbox, now).ifPresent(reasons::add);
@@ -123,8 +123,7 @@ public final class Settlements {
         .or(before::account);
   }
 
-  private static MailboxWait mailbox(
-      DesiredAccount desired, Performance performance, AccountRecord before, Instant now) {
+  private static MailboxWait mailbox(Performance performance, AccountRecord before, Instant now) {
     if (before.mailbox().readyAt().isPresent()) {
       return before.mailbox();
     }
@@ -132,17 +131,11 @@ public final class Settlements {
     if (account.filter(known -> known.mailbox().ready()).isPresent()) {
       return new MailboxWait(before.mailbox().since(), Optional.of(now), false);
     }
-    boolean expected = account.filter(known -> expectsMailbox(desired, known)).isPresent();
+    boolean expected = account.filter(known -> known.mailbox().expected()).isPresent();
     return expected
         ? new MailboxWait(
             Optional.of(before.mailbox().since().orElse(now)), Optional.empty(), false)
         : MailboxWait.NONE;
-  }
-
-  private static boolean expectsMailbox(DesiredAccount desired, KnownAccount account) {
-    return account.mailbox().expected()
-        || account.holdings().groups().stream()
-            .anyMatch(desired.grants().licenceGroups()::contains);
   }
 
   /**

@@ -12,6 +12,7 @@ import io.usher.entra.domain.EntraDecision;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
 import io.usher.entra.domain.KnownAccount;
+import io.usher.entra.domain.KnownAccount.Mailbox;
 import io.usher.entra.domain.KnownState;
 import io.usher.entra.domain.Performance;
 import java.util.ArrayList;
@@ -98,7 +99,9 @@ public final class Performer {
         after = Aftermath.of(after, effect);
         sessionsRevoked = revoked(effect);
       }
-      account = answer.mailbox().map(after::withMailbox).orElse(after);
+      Mailbox known = after.mailbox();
+      account =
+          answer.mailbox().map(told -> told.after(known)).map(after::withMailbox).orElse(after);
       done.addAll(step);
     }
 

@@ -84,6 +84,13 @@ final class GraphCatalogue {
     return known != null && known.group().isPresent();
   }
 
+  /** Whether a group gives a licence that brings a mailbox, or whose product is not known yet. */
+  boolean groupBringsMailbox(String group) {
+    return licences.entrySet().stream()
+        .filter(licence -> licence.getValue().group().filter(group::equals).isPresent())
+        .anyMatch(licence -> product(licence.getKey()).map(Product::mailbox).orElse(true));
+  }
+
   /** Ids of the tenant's products that bring a mailbox. */
   Set<UUID> mailboxes() {
     return content("").mailboxes();

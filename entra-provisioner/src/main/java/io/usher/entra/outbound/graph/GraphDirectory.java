@@ -15,6 +15,7 @@ import io.usher.entra.domain.Creation;
 import io.usher.entra.domain.Directory;
 import io.usher.entra.domain.EntraEffect;
 import io.usher.entra.domain.Finding;
+import io.usher.entra.domain.KnownAccount.Mailbox;
 import io.usher.entra.domain.NewAccount;
 import io.usher.entra.domain.Precedence;
 import io.usher.entra.outbound.graph.GraphFailures.Subject;
@@ -197,7 +198,15 @@ final class GraphDirectory implements Directory {
     if (id.isEmpty()) {
       return unknown(group);
     }
-    return named(group, parts.groups().add(id.get(), accountId));
+    return named(group, parts.groups().add(id.get(), accountId)) instanceof Applied.LeftOut left
+        ? left
+        : joined(group);
+  }
+
+  private Applied joined(String group) {
+    return parts.catalogue().groupBringsMailbox(group)
+        ? new Applied.Done(Optional.of(Mailbox.AWAITED))
+        : Applied.done();
   }
 
   private Applied leave(String accountId, String group, Urgency urgency) {

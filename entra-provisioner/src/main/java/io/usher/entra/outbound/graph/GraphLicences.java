@@ -51,9 +51,7 @@ final class GraphLicences {
       (effect instanceof EntraEffect.AssignLicence ? added : removed).add(product.get());
     }
     Optional<Mailbox> expected =
-        added.stream().anyMatch(Product::mailbox)
-            ? Optional.of(new Mailbox(Optional.empty(), true, false))
-            : Optional.empty();
+        added.stream().anyMatch(Product::mailbox) ? Optional.of(Mailbox.AWAITED) : Optional.empty();
     Applied done = new Applied.Done(expected);
     return calls.write(
         urgency,

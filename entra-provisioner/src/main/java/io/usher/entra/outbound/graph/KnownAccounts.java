@@ -43,7 +43,7 @@ final class KnownAccounts {
         new State(Boolean.TRUE.equals(user.getAccountEnabled()), false),
         GraphUsers.attributes(user),
         new Holdings(licences(user), groups, manager),
-        mailbox(user));
+        mailbox(user, groups));
   }
 
   /** A user among the deleted items; what it belonged to cannot be read. */
@@ -111,6 +111,13 @@ final class KnownAccounts {
     boolean nothingListed = plans.isEmpty() && products.isEmpty();
     boolean ready = mail.isPresent() && primary && (expected || nothingListed);
     return new Mailbox(mail, expected, ready);
+  }
+
+  /** A group's licence reaches the user some time after the user has joined. */
+  private Mailbox mailbox(User user, Set<String> groups) {
+    Mailbox read = mailbox(user);
+    boolean expected = read.expected() || groups.stream().anyMatch(catalogue::groupBringsMailbox);
+    return new Mailbox(read.mail(), expected, read.ready());
   }
 
   private boolean bringsMailbox(AssignedLicense product) {

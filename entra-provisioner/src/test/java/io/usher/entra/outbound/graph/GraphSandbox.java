@@ -63,6 +63,14 @@ final class GraphSandbox implements AutoCloseable {
     SandboxOptions usual = SandboxOptions.usual();
     List<Sku> skus = new ArrayList<>(usual.seeds().skus());
     skus.add(new Sku("c5928f49-12ba-48f7-ada3-0d743a3601d5", "VISIOCLIENT", 10, List.of()));
+    skus.add(
+        new Sku(
+            "80b2d799-d2ba-4d2a-8842-fb0d0f3a4b82",
+            "EXCHANGEDESKLESS",
+            10,
+            List.of(
+                new Sku.Plan(
+                    "4a82b400-a79f-41a4-b4e2-e94f5787b113", "EXCHANGE_S_DESKLESS", "exchange"))));
     SandboxOptions.Seeds seeds = usual.seeds();
     sandbox =
         Sandbox.start(
@@ -105,6 +113,9 @@ final class GraphSandbox implements AutoCloseable {
     Directory sample = Tenant.COMPANY.directory();
     Map<String, Licence> licences = new LinkedHashMap<>(sample.licences());
     licences.put("VISIO", new Licence("VISIOCLIENT", Directory.Assign.DIRECT, Optional.empty()));
+    licences.put(
+        "KIOSK",
+        new Licence("EXCHANGEDESKLESS", Directory.Assign.GROUP, Optional.of("sales-dach")));
     List<Directory.AppRegistration> registrations = new ArrayList<>();
     for (int app = 1; app <= apps; app++) {
       registrations.add(
