@@ -80,11 +80,14 @@ final class ScimGroups {
 
   /** False when the app refused it: a PATCH is atomic, so of several people nobody was changed. */
   private boolean sentTogether(Change change, List<String> users) {
-    return patch(change, users).succeeded();
+    return patch(change, body(users, change.member())).succeeded();
   }
 
   private Membership sentAlone(Change change, String user) {
-    ScimReply reply = patch(change, List.of(user));
+    ScimReply reply = patch(change, body(List.of(user), change.member()));
+    if (!change.member() && reply.pathUnknown() && dialect.grouping().removesByValue()) {
+      reply = patch(change, removalByValue(user));
+    }
     if (reply.succeeded()) {
       return Membership.DONE;
     }
@@ -97,9 +100,9 @@ final class ScimGroups {
     throw reply.refused("A change of group " + change.group());
   }
 
-  private ScimReply patch(Change change, List<String> users) {
+  private ScimReply patch(Change change, ObjectNode body) {
     String path = "/Groups/" + Queries.encode(change.groupId());
-    ScimReply reply = http.write("PATCH", path, body(users, change.member()), change.pace());
+    ScimReply reply = http.write("PATCH", path, body, change.pace());
     if (reply.notFound()) {
       ids.remove(change.group(), change.groupId());
     }
@@ -161,6 +164,14 @@ final class ScimGroups {
           .put("op", "remove")
           .put("path", "members[" + Queries.equal("value", user) + "]");
     }
+    return patch;
+  }
+
+  private static ObjectNode removalByValue(String user) {
+    ObjectNode patch = ScimUser.patchOf();
+    ObjectNode operation = patch.putArray("Operations").addObject();
+    operation.put("op", "remove").put("path", "members");
+    operation.putArray("value").addObject().put("value", user);
     return patch;
   }
 
