@@ -269,6 +269,10 @@ class ValidationIT {
         "/v1/held/bamboo:700/correct",
         Map.of("by", GRACE, "reason", "x", "fields", Map.of("zone", "Berlin")),
         400);
+    post(
+        "/v1/held/bamboo:700/correct",
+        Map.of("by", GRACE, "reason", "x".repeat(1001), "fields", Map.of("lastName", "Byron")),
+        400);
   }
 
   /** Without codes all findings are let go, so a misspelt or empty list must not count as none. */

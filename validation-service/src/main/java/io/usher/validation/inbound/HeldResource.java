@@ -45,6 +45,7 @@ public class HeldResource {
 
   private static final int BAD_REQUEST = 400;
   private static final int MOST = 500;
+  private static final int LONGEST_TEXT = 1000;
   private static final String KEY = "Worker key, <source>:<workerId>";
 
   private final HeldDesk desk;
@@ -158,6 +159,9 @@ public class HeldResource {
   private static String text(@Nullable String value, String name) {
     if (value == null || value.isBlank()) {
       throw invalid(name + " is a text that is not blank");
+    }
+    if (value.length() > LONGEST_TEXT) {
+      throw invalid(name + " has at most " + LONGEST_TEXT + " characters");
     }
     return value.strip();
   }
