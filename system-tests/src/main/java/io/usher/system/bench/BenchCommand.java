@@ -214,6 +214,6 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private String commandLine() {
-    return "./usher bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    return "./usher " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 }
