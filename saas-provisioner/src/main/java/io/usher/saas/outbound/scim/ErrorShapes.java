@@ -22,9 +22,6 @@ final class ErrorShapes {
   /** Some say 400 beside these words, where the RFC has 409 (section 3.12). */
   private static final Set<String> TAKEN = Set.of("uniqueness", "username_taken", "email_taken");
 
-  private static final Set<String> PATH_UNKNOWN =
-      Set.of("invalidPath", "invalidFilter", "invalid_path", "invalid_filter");
-
   private ErrorShapes() {}
 
   /** A blank and the machine's word for the error, or nothing. */
@@ -36,11 +33,6 @@ final class ErrorShapes {
   /** Whether the word says that a unique value is in use. */
   static boolean saysTaken(JsonNode body) {
     return TAKEN.contains(word(body));
-  }
-
-  /** Whether the word says that the app does not know the path, or a filter in it. */
-  static boolean saysPathUnknown(JsonNode body) {
-    return PATH_UNKNOWN.contains(word(body));
   }
 
   /** Whether it is an answer of a SCIM app, and not of something else at this address. */

@@ -33,7 +33,7 @@ public record ScimDialect(
         AccountRules.plain(),
         new Finding(Match.USER_NAME, "userName", true),
         Writing.byPatch(EmailShape.ARRAY),
-        new Grouping(100, true, true, false),
+        new Grouping(100, true, true),
         Pace.unlimited());
   }
 
@@ -105,12 +105,8 @@ public record ScimDialect(
    * @param maxMembers most members in one request
    * @param shownOnUser whether a user tells its groups
    * @param excludesMembers whether {@code excludedAttributes=members} works
-   * @param removesByValue whether an app that does not know the path of a removal is asked with the
-   *     member as a value. By the RFC that takes everybody out, so it is for one vendor that is
-   *     known to do otherwise
    */
-  public record Grouping(
-      int maxMembers, boolean shownOnUser, boolean excludesMembers, boolean removesByValue) {}
+  public record Grouping(int maxMembers, boolean shownOnUser, boolean excludesMembers) {}
 
   /**
    * How fast it may be asked and how fast it applies.

@@ -80,14 +80,11 @@ final class ScimGroups {
 
   /** False when the app refused it: a PATCH is atomic, so of several people nobody was changed. */
   private boolean sentTogether(Change change, List<String> users) {
-    return patch(change, body(users, change.member())).succeeded();
+    return patch(change, users).succeeded();
   }
 
   private Membership sentAlone(Change change, String user) {
-    ScimReply reply = patch(change, body(List.of(user), change.member()));
-    if (!change.member() && reply.pathUnknown() && dialect.grouping().removesByValue()) {
-      reply = patch(change, removalByValue(user));
-    }
+    ScimReply reply = patch(change, List.of(user));
     if (reply.succeeded()) {
       return Membership.DONE;
     }
@@ -100,9 +97,9 @@ final class ScimGroups {
     throw reply.refused("A change of group " + change.group());
   }
 
-  private ScimReply patch(Change change, ObjectNode body) {
+  private ScimReply patch(Change change, List<String> users) {
     String path = "/Groups/" + Queries.encode(change.groupId());
-    ScimReply reply = http.write("PATCH", path, body, change.pace());
+    ScimReply reply = http.write("PATCH", path, body(users, change.member()), change.pace());
     if (reply.notFound()) {
       ids.remove(change.group(), change.groupId());
     }
@@ -164,14 +161,6 @@ final class ScimGroups {
           .put("op", "remove")
           .put("path", "members[" + Queries.equal("value", user) + "]");
     }
-    return patch;
-  }
-
-  private static ObjectNode removalByValue(String user) {
-    ObjectNode patch = ScimUser.patchOf();
-    ObjectNode operation = patch.putArray("Operations").addObject();
-    operation.put("op", "remove").put("path", "members");
-    operation.putArray("value").addObject().put("value", user);
     return patch;
   }
 

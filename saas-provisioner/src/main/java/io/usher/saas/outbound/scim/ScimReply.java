@@ -29,11 +29,6 @@ record ScimReply(int status, JsonNode body) {
     return status == 400;
   }
 
-  /** The app does not know such a path. */
-  boolean pathUnknown() {
-    return badRequest() && ErrorShapes.saysPathUnknown(body);
-  }
-
   /** A removal whose path selects nobody (RFC 7644 section 3.12). */
   boolean noTarget() {
     return badRequest() && body.path("scimType").asText("").equalsIgnoreCase("noTarget");

@@ -17,7 +17,6 @@ import io.usher.saas.domain.AppAccounts.Written;
 import io.usher.saas.domain.KnownAppAccount;
 import io.usher.saas.domain.ProfileField;
 import io.usher.saas.domain.Search;
-import io.usher.saas.outbound.scim.slack.SlackDialect;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,12 +50,9 @@ class ScimFailuresTest {
   private final AppAccounts accounts = client(app.base());
 
   private AppAccounts client(URI base) {
-    return client(ScimDialect.plain(), base);
-  }
-
-  private AppAccounts client(ScimDialect dialect, URI base) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new ScimApp(dialect, base, "secret", VendorHttp.client(Duration.ofSeconds(2)), clock)
+    return new ScimApp(
+            ScimDialect.plain(), base, "secret", VendorHttp.client(Duration.ofSeconds(2)), clock)
         .accounts(pace);
   }
 
@@ -274,24 +270,6 @@ class ScimFailuresTest {
     app.answers(200, "{\"id\":\"U2\",\"groups\":[{\"value\":\"G1\",\"display\":\"staff\"}]}");
 
     assertThat(catchThrowable(() -> accounts.setMembership("U2", "staff", false)))
-        .isInstanceOf(CallFailure.Refused.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"schemas\":[],\"status\":\"400\",\"scimType\":\"invalidPath\"}",
-        "{\"Errors\":{\"description\":\"invalid_filter\",\"code\":400}}",
-      })
-  void slackIsAskedInItsClientsWayWhereItDoesNotKnowThePath(String refusal) {
-    app.answers(200, GROUP);
-    app.answersTo("members[value eq", 400, refusal);
-    app.answersTo("\"path\":\"members\",\"value\":[{\"value\":\"U1\"}]", 204, "");
-
-    assertThat(client(SlackDialect.dialect(), app.base()).setMembership("U1", "staff", false))
-        .isEqualTo(Membership.DONE);
-    app.answers(200, GROUP);
-    assertThat(catchThrowable(() -> accounts.setMembership("U1", "staff", false)))
         .isInstanceOf(CallFailure.Refused.class);
   }
 

@@ -25,7 +25,7 @@ public final class AtlassianDialect {
         AccountRules.plain(),
         new Finding(Match.USER_NAME, "userName", true),
         Writing.byPatch(EmailShape.ARRAY),
-        new Grouping(100, true, true, false),
+        new Grouping(100, true, true),
         Pace.unlimited());
   }
 }

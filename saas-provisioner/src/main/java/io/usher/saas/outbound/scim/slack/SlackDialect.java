@@ -20,9 +20,8 @@ public final class SlackDialect {
    * User names have at most 21 characters and display names no {@code @}; people are found by
    * {@code userName} and by {@code email}, which is no attribute of the schema, and not by {@code
    * externalId}; an {@code externalId} is taken at the creation only; closing is applied some
-   * seconds later. A member is taken out by a filter in the path, as the reference says; Slack's
-   * own client for Java names members in a value instead, which is tried only when the path is
-   * refused. Limits are per minute and organisation; creating and changing users are the tightest.
+   * seconds later. Limits are per minute and organisation; creating and changing users are the
+   * tightest.
    */
   public static ScimDialect dialect() {
     return new ScimDialect(
@@ -30,7 +29,7 @@ public final class SlackDialect {
         new AccountRules(AccountRules.UserName.LOCAL_PART, 21, false, false),
         new Finding(Match.MAIL, "email", false),
         Writing.byPatch(EmailShape.ARRAY),
-        new Grouping(100, true, true, true),
+        new Grouping(100, true, true),
         new Pace(1000, 180, Duration.ofSeconds(10)));
   }
 }
