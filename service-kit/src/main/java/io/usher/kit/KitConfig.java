@@ -36,7 +36,7 @@ public interface KitConfig {
   /** How lanes are worked on. */
   interface Lanes {
     /** How many lanes this replica works on at once. */
-    @WithDefault("160")
+    @WithDefault("240")
     int concurrency();
 
     /** How many of these only leavers may take. */
@@ -44,7 +44,7 @@ public interface KitConfig {
     int reservedForLeavers();
 
     /** How many lanes of one target at once, leavers apart: a slow target starves no other. */
-    @WithDefault("128")
+    @WithDefault("192")
     int concurrencyPerTarget();
 
     /**

@@ -69,6 +69,13 @@ public final class StackOptions {
       description = "Option for the sandbox, name and value each; can be repeated.")
   private List<String> sandbox = List.of();
 
+  @Option(
+      names = "--answers-first",
+      description =
+          "Callers are answered first: background services and the sandbox yield the processor;"
+              + " for a machine that does nothing else.")
+  private boolean answersFirst;
+
   @Option(names = "--fresh", description = "Deletes the data of an earlier run first.")
   private boolean fresh;
 
@@ -100,6 +107,9 @@ public final class StackOptions {
       }
       if (data != null) {
         plan = plan.withData(data);
+      }
+      if (answersFirst) {
+        plan = plan.withAnswersFirst();
       }
       return noSandbox ? plan.withoutSandbox() : plan;
     } catch (IllegalArgumentException e) {

@@ -18,6 +18,7 @@ public final class SandboxPart implements Part {
   private final Path log;
   private final int port;
   private final List<String> options;
+  private final CpuPriority priority;
   private final ProcessSlot slot = new ProcessSlot();
   private final Supervision supervision = new Supervision();
 
@@ -27,13 +28,16 @@ public final class SandboxPart implements Part {
    * @param log file for its log
    * @param port TCP port on the loopback interface
    * @param options more options, {@code --latency-ms 20}
+   * @param priority how soon it wants the processor
    */
-  public SandboxPart(Path data, Path jar, Path log, int port, List<String> options) {
+  public SandboxPart(
+      Path data, Path jar, Path log, int port, List<String> options, CpuPriority priority) {
     this.data = data.toAbsolutePath();
     this.jar = jar;
     this.log = log;
     this.port = port;
     this.options = List.copyOf(options);
+    this.priority = priority;
   }
 
   @Override
@@ -58,7 +62,7 @@ public final class SandboxPart implements Part {
             JavaCommand.small(512).property("sun.net.httpserver.nodelay", "true").jar(jar));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(options);
-    return new ChildProcess.Spec(name(), CpuShare.smaller(command), Map.of(), log, "TERM");
+    return new ChildProcess.Spec(name(), priority.command(command), Map.of(), log, "TERM");
   }
 
   @Override

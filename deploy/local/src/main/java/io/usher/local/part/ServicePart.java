@@ -17,7 +17,7 @@ public final class ServicePart implements Part {
   private static final int HEAP_MEGABYTES = 104;
 
   /** Who answers callers collects less often: they would wait meanwhile. */
-  private static final int HEAP_OF_WHO_ANSWERS_MEGABYTES = 128;
+  private static final int HEAP_OF_WHO_ANSWERS_MEGABYTES = 116;
 
   /**
    * Room for the crowd that is worked on, and no full collection for the sake of code or classes.
@@ -33,7 +33,7 @@ public final class ServicePart implements Part {
    * @param jar its {@code quarkus-run.jar}
    * @param port its HTTP port on the loopback interface
    * @param environment settings and secrets
-   * @param inBackground whether nobody waits for its answers
+   * @param priority whether somebody waits for its answers
    * @param jvmOptions more options of the JVM
    * @param log file for its log
    */
@@ -42,7 +42,7 @@ public final class ServicePart implements Part {
       Path jar,
       int port,
       Map<String, String> environment,
-      boolean inBackground,
+      CpuPriority priority,
       List<String> jvmOptions,
       Path log) {
     public Spec {
@@ -124,15 +124,12 @@ public final class ServicePart implements Part {
 
   private ChildProcess.Spec processSpec() {
     List<String> command =
-        JavaCommand.small(spec.inBackground() ? HEAP_MEGABYTES : HEAP_OF_WHO_ANSWERS_MEGABYTES)
-            .option(COLLECT_LESS)
-            .options(spec.jvmOptions())
-            .jar(spec.jar());
+        JavaCommand.small(heap()).option(COLLECT_LESS).options(spec.jvmOptions()).jar(spec.jar());
     return new ChildProcess.Spec(
-        spec.name(),
-        spec.inBackground() ? CpuShare.smaller(command) : command,
-        spec.environment(),
-        spec.log(),
-        "TERM");
+        spec.name(), spec.priority().command(command), spec.environment(), spec.log(), "TERM");
+  }
+
+  private int heap() {
+    return spec.priority() == CpuPriority.ANSWERS ? HEAP_OF_WHO_ANSWERS_MEGABYTES : HEAP_MEGABYTES;
   }
 }

@@ -4,6 +4,7 @@ package io.usher.local.stack;
 import io.usher.local.contract.ContractRegistration;
 import io.usher.local.contract.SchemaRegistration;
 import io.usher.local.contract.TopicRegistration;
+import io.usher.local.part.CpuPriority;
 import io.usher.local.part.Folders;
 import io.usher.local.part.KafkaPart;
 import io.usher.local.part.Part;
@@ -287,7 +288,8 @@ public final class LocalStack implements AutoCloseable {
         plan.home().sandboxJar(),
         log("sandbox"),
         plan.ports().sandbox(),
-        options);
+        options,
+        background());
   }
 
   private void addReplicas(ServiceModule service) {
@@ -301,10 +303,15 @@ public final class LocalStack implements AutoCloseable {
                   plan.home().serviceJar(service.module()),
                   plan.ports().service(service, replica),
                   ServiceSettings.of(plan, service, replica, postgres.databases()),
-                  service != ServiceModule.HR_INGEST,
+                  service == ServiceModule.HR_INGEST ? CpuPriority.ANSWERS : background(),
                   plan.serviceJvm(),
                   log(name))));
     }
+  }
+
+  /** How soon those want the processor whose answers nobody waits for. */
+  private CpuPriority background() {
+    return plan.answersFirst() ? CpuPriority.YIELDING : CpuPriority.BACKGROUND;
   }
 
   private Path log(String name) {

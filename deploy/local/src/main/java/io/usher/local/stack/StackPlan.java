@@ -21,6 +21,8 @@ import java.util.Set;
  * @param environment settings added to every service; they win over the stack's own
  * @param serviceJvm options added to the JVM of every service
  * @param sandboxOptions options added to the sandbox, {@code --latency-ms 20}
+ * @param answersFirst whether what works in the background yields the processor to who answers
+ *     callers; equal shares otherwise
  */
 public record StackPlan(
     UsherHome home,
@@ -32,7 +34,8 @@ public record StackPlan(
     int replicas,
     Map<String, String> environment,
     List<String> serviceJvm,
-    List<String> sandboxOptions) {
+    List<String> sandboxOptions,
+    boolean answersFirst) {
 
   /** Port base when none is given. */
   public static final int USUAL_PORT_BASE = 8080;
@@ -61,7 +64,8 @@ public record StackPlan(
         1,
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /** Another folder for data and logs. */
@@ -76,7 +80,8 @@ public record StackPlan(
         replicas,
         environment,
         serviceJvm,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** Another port base. */
@@ -91,7 +96,8 @@ public record StackPlan(
         replicas,
         environment,
         serviceJvm,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** Another company folder. */
@@ -106,7 +112,8 @@ public record StackPlan(
         replicas,
         environment,
         serviceJvm,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** Without the sandbox: the company folder names real systems, the secrets come from outside. */
@@ -121,7 +128,8 @@ public record StackPlan(
         replicas,
         environment,
         serviceJvm,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** Only these services. */
@@ -136,7 +144,8 @@ public record StackPlan(
         replicas,
         environment,
         serviceJvm,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** So many of each service. */
@@ -151,7 +160,8 @@ public record StackPlan(
         number,
         environment,
         serviceJvm,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** Settings for every service. */
@@ -166,7 +176,8 @@ public record StackPlan(
         replicas,
         settings,
         serviceJvm,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** Options for the JVM of every service. */
@@ -181,13 +192,40 @@ public record StackPlan(
         replicas,
         environment,
         options,
-        sandboxOptions);
+        sandboxOptions,
+        answersFirst);
   }
 
   /** Options for the sandbox. */
   public StackPlan withSandboxOptions(List<String> options) {
     return new StackPlan(
-        home, data, ports, company, sandbox, services, replicas, environment, serviceJvm, options);
+        home,
+        data,
+        ports,
+        company,
+        sandbox,
+        services,
+        replicas,
+        environment,
+        serviceJvm,
+        options,
+        answersFirst);
+  }
+
+  /** With callers answered first. */
+  public StackPlan withAnswersFirst() {
+    return new StackPlan(
+        home,
+        data,
+        ports,
+        company,
+        sandbox,
+        services,
+        replicas,
+        environment,
+        serviceJvm,
+        sandboxOptions,
+        true);
   }
 
   /**

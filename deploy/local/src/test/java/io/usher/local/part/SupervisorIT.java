@@ -88,7 +88,7 @@ class SupervisorIT {
             ToyJar.in(folder),
             port,
             Map.of("TOY_PORT", Integer.toString(port), "TOY_HEALTH", health.toString()),
-            true,
+            CpuPriority.BACKGROUND,
             List.of("-Xshare:auto"),
             folder.resolve("logs/toy.log")));
   }
