@@ -83,7 +83,7 @@ public final class Replica implements AutoCloseable {
     views = new PgLaneViews(database, clock);
     waits = new PgLaneWaits(database, transactions, signals, clock);
     lanes = new PgLanes(database, transactions, signals, pauses, views, clock);
-    store = new LaneStore(database, name);
+    store = new LaneStore(database, name, transactions, signals);
     outbox = new PgOutbox(database, transactions, signals, codec, config, clock);
     inbox =
         new PgInbox(

@@ -139,6 +139,8 @@ public final class LaneEngine {
   private Duration untilNextDue(Slots.Room room) {
     Instant now = clock.instant();
     Instant latest = now.plus(config.poll());
+    // Whoever ends a try during the query is perhaps not seen by it, and so wakes in any case.
+    nextLook = Instant.MAX;
     Instant next = store.nextDue(room, now).orElse(latest);
     nextLook = next.isBefore(latest) ? next : latest;
     Duration pause = Duration.between(now, nextLook);

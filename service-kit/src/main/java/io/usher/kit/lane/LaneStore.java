@@ -10,7 +10,11 @@ import static java.util.Objects.requireNonNull;
 import io.usher.kit.ReplicaName;
 import io.usher.kit.db.Database;
 import io.usher.kit.db.Json;
+import io.usher.kit.db.Signals;
+import io.usher.kit.db.Signals.Signal;
+import io.usher.kit.db.Transactions;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -113,6 +117,7 @@ public class LaneStore {
                    unknown, urgency)) b
       WHERE l.worker_key = b.worker_key AND l.target = b.target AND l.fence = b.fence
         AND l.lease_owner = ? AND l.state = 'RUNNING'
+      RETURNING l.due_at IS DISTINCT FROM b.due_at AS raised
       """;
 
   private static final String RENEW =
@@ -136,10 +141,15 @@ public class LaneStore {
 
   private final Database database;
   private final ReplicaName replica;
+  private final Transactions transactions;
+  private final Signals signals;
 
-  public LaneStore(Database database, ReplicaName replica) {
+  public LaneStore(
+      Database database, ReplicaName replica, Transactions transactions, Signals signals) {
     this.database = database;
     this.replica = replica;
+    this.transactions = transactions;
+    this.signals = signals;
   }
 
   /** Claims due lanes, the most urgent first, then those that are due longest. */
@@ -183,28 +193,35 @@ public class LaneStore {
   record Ended(LaneClaim claim, Settlement end) {}
 
   /**
-   * Writes how tries ended; gives how many lanes were still those of their claims.
+   * Writes how tries ended; gives how many lanes were still those of their claims. When one is due
+   * for what came while it ran, engines are woken after the commit: the signal of back then found
+   * it running.
    *
    * @param tries in the order of their keys, in which the rows are locked
    */
   int settle(List<Ended> tries, Instant now) {
-    return database.update(
-        SETTLE,
-        s -> {
-          setTime(s, 1, now);
-          setColumn(s, 2, "text", tries, t -> t.claim().key().workerKey());
-          setColumn(s, 3, "text", tries, t -> t.claim().key().target());
-          setColumn(s, 4, "bigint", tries, t -> t.claim().fence());
-          setColumn(s, 5, "bigint", tries, t -> t.claim().version());
-          setColumn(s, 6, "text", tries, t -> t.end().state().name());
-          setColumn(s, 7, "timestamptz", tries, t -> Objects.toString(t.end().dueAt(), null));
-          setColumn(s, 8, "boolean", tries, t -> t.end().applied());
-          setColumn(s, 9, "int", tries, t -> t.end().attempts());
-          setColumn(s, 10, "text", tries, t -> Json.write(t.end().reasons()));
-          setColumn(s, 11, "boolean", tries, t -> t.end().outcomeUnknown());
-          setColumn(s, 12, "smallint", tries, t -> rank(t.end().urgency()));
-          s.setString(13, replica.name());
-        });
+    List<Boolean> raised =
+        database.query(SETTLE, s -> bindEnds(s, tries, now), row -> row.getBoolean("raised"));
+    if (raised.contains(true)) {
+      transactions.afterCommit(() -> signals.raise(Signal.LANES));
+    }
+    return raised.size();
+  }
+
+  private void bindEnds(PreparedStatement s, List<Ended> tries, Instant now) throws SQLException {
+    setTime(s, 1, now);
+    setColumn(s, 2, "text", tries, t -> t.claim().key().workerKey());
+    setColumn(s, 3, "text", tries, t -> t.claim().key().target());
+    setColumn(s, 4, "bigint", tries, t -> t.claim().fence());
+    setColumn(s, 5, "bigint", tries, t -> t.claim().version());
+    setColumn(s, 6, "text", tries, t -> t.end().state().name());
+    setColumn(s, 7, "timestamptz", tries, t -> Objects.toString(t.end().dueAt(), null));
+    setColumn(s, 8, "boolean", tries, t -> t.end().applied());
+    setColumn(s, 9, "int", tries, t -> t.end().attempts());
+    setColumn(s, 10, "text", tries, t -> Json.write(t.end().reasons()));
+    setColumn(s, 11, "boolean", tries, t -> t.end().outcomeUnknown());
+    setColumn(s, 12, "smallint", tries, t -> rank(t.end().urgency()));
+    s.setString(13, replica.name());
   }
 
   /** Prolongs leases; gives those that are this replica's still and were not locked meanwhile. */
@@ -251,7 +268,7 @@ public class LaneStore {
         until);
   }
 
-  private static void bindOpenTargets(java.sql.PreparedStatement s, Slots.Room room, Instant now)
+  private static void bindOpenTargets(PreparedStatement s, Slots.Room room, Instant now)
       throws SQLException {
     List<String> targets = List.copyOf(room.room().keySet());
     setTime(s, 1, now);

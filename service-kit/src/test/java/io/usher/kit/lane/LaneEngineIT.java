@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class LaneEngineIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** Neither the poll nor the end of a lease makes the engine look. */
+  private static final Map<String, String> NEVER_BY_ITSELF =
+      Map.of("usher.lanes.poll", "PT1H", "usher.lanes.lease", "PT1H");
 
   private final Replicas replicas = new Replicas();
 
@@ -48,7 +53,7 @@ class LaneEngineIT {
             overlaps.incrementAndGet();
           }
           calls.computeIfAbsent(claim.key(), k -> new AtomicInteger()).incrementAndGet();
-          java.util.concurrent.locks.LockSupport.parkNanos(100_000);
+          LockSupport.parkNanos(100_000);
           inside.get(claim.key()).decrementAndGet();
           return Lane.doneWith(Lane.event(claim));
         };
@@ -114,6 +119,52 @@ class LaneEngineIT {
     replica.lanes.raise(List.of(update(key("a", 1), 1, due)));
     await().atMost(SOON).until(() -> !ran.isEmpty());
     assertThat(ran.peek()).isBetween(due, due.plusSeconds(3));
+  }
+
+  @Test
+  void whatCameWhileALaneRanIsWorkedOnWithoutPolling() {
+    Replica replica = replicas.add(NEVER_BY_ITSELF);
+    ConcurrentLinkedQueue<Long> versions = new ConcurrentLinkedQueue<>();
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch raised = new CountDownLatch(1);
+    replica.start(
+        claim -> {
+          versions.add(claim.version());
+          started.countDown();
+          reached(raised);
+          return Lane.done();
+        });
+    LaneKey key = key("a", 1);
+    replica.lanes.raise(List.of(update(key, 1, replica.clock.instant())));
+    assertThat(reached(started)).isTrue();
+    replica.lanes.raise(List.of(update(key, 2, replica.clock.instant())));
+    letTheEngineLook();
+    raised.countDown();
+    awaitState(replica, key, LaneState.DONE);
+
+    assertThat(versions).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void whoIsAskedToTryAgainWhileItRunsDoesSoWithoutPolling() {
+    Replica replica = replicas.add(NEVER_BY_ITSELF);
+    AtomicInteger runs = new AtomicInteger();
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    replica.start(
+        claim -> {
+          runs.incrementAndGet();
+          started.countDown();
+          reached(asked);
+          return Lane.done();
+        });
+    LaneKey key = key("a", 1);
+    replica.lanes.raise(List.of(update(key, 1, replica.clock.instant())));
+    assertThat(reached(started)).isTrue();
+    replica.lanes.retry(key, replica.clock.instant());
+    letTheEngineLook();
+    asked.countDown();
+    await().atMost(SOON).until(() -> runs.get() == 2);
   }
 
   @Test
@@ -260,6 +311,11 @@ class LaneEngineIT {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(replica.view(key).state()).isEqualTo(state));
+  }
+
+  /** It finds the lane running, and sleeps again. */
+  private static void letTheEngineLook() {
+    LockSupport.parkNanos(500_000_000);
   }
 
   private static ReasonCode code(Replica replica, int person) {
