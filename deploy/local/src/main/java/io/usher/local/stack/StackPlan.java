@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a stack is made of. Start with {@link #usual} and change what should differ.
@@ -70,162 +71,58 @@ public record StackPlan(
 
   /** Another folder for data and logs. */
   public StackPlan withData(Path folder) {
-    return new StackPlan(
-        home,
-        folder,
-        ports,
-        company,
-        sandbox,
-        services,
-        replicas,
-        environment,
-        serviceJvm,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.data = folder);
   }
 
   /** Another port base. */
   public StackPlan withPorts(Ports other) {
-    return new StackPlan(
-        home,
-        data,
-        other,
-        company,
-        sandbox,
-        services,
-        replicas,
-        environment,
-        serviceJvm,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.ports = other);
   }
 
   /** Another company folder. */
   public StackPlan withCompany(Path folder) {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        folder,
-        sandbox,
-        services,
-        replicas,
-        environment,
-        serviceJvm,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.company = folder);
   }
 
   /** Without the sandbox: the company folder names real systems, the secrets come from outside. */
   public StackPlan withoutSandbox() {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        company,
-        false,
-        services,
-        replicas,
-        environment,
-        serviceJvm,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.sandbox = false);
   }
 
   /** Only these services. */
   public StackPlan withServices(Set<ServiceModule> some) {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        company,
-        sandbox,
-        some,
-        replicas,
-        environment,
-        serviceJvm,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.services = some);
   }
 
   /** So many of each service. */
   public StackPlan withReplicas(int number) {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        company,
-        sandbox,
-        services,
-        number,
-        environment,
-        serviceJvm,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.replicas = number);
   }
 
   /** Settings for every service. */
   public StackPlan withEnvironment(Map<String, String> settings) {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        company,
-        sandbox,
-        services,
-        replicas,
-        settings,
-        serviceJvm,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.environment = settings);
   }
 
   /** Options for the JVM of every service. */
   public StackPlan withServiceJvm(List<String> options) {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        company,
-        sandbox,
-        services,
-        replicas,
-        environment,
-        options,
-        sandboxOptions,
-        answersFirst);
+    return with(draft -> draft.serviceJvm = options);
   }
 
   /** Options for the sandbox. */
   public StackPlan withSandboxOptions(List<String> options) {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        company,
-        sandbox,
-        services,
-        replicas,
-        environment,
-        serviceJvm,
-        options,
-        answersFirst);
+    return with(draft -> draft.sandboxOptions = options);
   }
 
   /** With callers answered first. */
   public StackPlan withAnswersFirst() {
-    return new StackPlan(
-        home,
-        data,
-        ports,
-        company,
-        sandbox,
-        services,
-        replicas,
-        environment,
-        serviceJvm,
-        sandboxOptions,
-        true);
+    return with(draft -> draft.answersFirst = true);
+  }
+
+  private StackPlan with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.plan();
   }
 
   /**
@@ -251,5 +148,49 @@ public record StackPlan(
   @Override
   public String toString() {
     return "StackPlan[" + data + ", base " + ports.base() + "]";
+  }
+
+  /** A plan on its way to another. */
+  private static final class Draft {
+    private final UsherHome home;
+    private Path data;
+    private Ports ports;
+    private Path company;
+    private boolean sandbox;
+    private Set<ServiceModule> services;
+    private int replicas;
+    private Map<String, String> environment;
+    private List<String> serviceJvm;
+    private List<String> sandboxOptions;
+    private boolean answersFirst;
+
+    Draft(StackPlan plan) {
+      home = plan.home;
+      data = plan.data;
+      ports = plan.ports;
+      company = plan.company;
+      sandbox = plan.sandbox;
+      services = plan.services;
+      replicas = plan.replicas;
+      environment = plan.environment;
+      serviceJvm = plan.serviceJvm;
+      sandboxOptions = plan.sandboxOptions;
+      answersFirst = plan.answersFirst;
+    }
+
+    StackPlan plan() {
+      return new StackPlan(
+          home,
+          data,
+          ports,
+          company,
+          sandbox,
+          services,
+          replicas,
+          environment,
+          serviceJvm,
+          sandboxOptions,
+          answersFirst);
+    }
   }
 }
