@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,49 +123,41 @@ class LaneEngineIT {
   }
 
   @Test
-  void whatCameWhileALaneRanIsWorkedOnWithoutPolling() {
-    Replica replica = replicas.add(NEVER_BY_ITSELF);
-    ConcurrentLinkedQueue<Long> versions = new ConcurrentLinkedQueue<>();
-    CountDownLatch started = new CountDownLatch(1);
-    CountDownLatch raised = new CountDownLatch(1);
-    replica.start(
-        claim -> {
-          versions.add(claim.version());
-          started.countDown();
-          reached(raised);
-          return Lane.done();
-        });
-    LaneKey key = key("a", 1);
-    replica.lanes.raise(List.of(update(key, 1, replica.clock.instant())));
-    assertThat(reached(started)).isTrue();
-    replica.lanes.raise(List.of(update(key, 2, replica.clock.instant())));
-    letTheEngineLook();
-    raised.countDown();
-    awaitState(replica, key, LaneState.DONE);
-
-    assertThat(versions).containsExactly(1L, 2L);
+  void aNewerStateThatCameWhileALaneRanIsWorkedOnWithoutPolling() {
+    assertThat(
+            versionsOfTries(
+                (replica, key) ->
+                    replica.lanes.raise(List.of(update(key, 2, replica.clock.instant())))))
+        .containsExactly(1L, 2L);
   }
 
   @Test
   void whoIsAskedToTryAgainWhileItRunsDoesSoWithoutPolling() {
+    assertThat(versionsOfTries((replica, key) -> replica.lanes.retry(key, replica.clock.instant())))
+        .containsExactly(1L, 1L);
+  }
+
+  /** Runs a lane, lets something happen meanwhile, and gives the versions of its two tries. */
+  private List<Long> versionsOfTries(BiConsumer<Replica, LaneKey> meanwhile) {
     Replica replica = replicas.add(NEVER_BY_ITSELF);
-    AtomicInteger runs = new AtomicInteger();
-    CountDownLatch started = new CountDownLatch(1);
-    CountDownLatch asked = new CountDownLatch(1);
+    ConcurrentLinkedQueue<Long> versions = new ConcurrentLinkedQueue<>();
+    CountDownLatch end = new CountDownLatch(1);
     replica.start(
         claim -> {
-          runs.incrementAndGet();
-          started.countDown();
-          reached(asked);
+          versions.add(claim.version());
+          reached(end);
           return Lane.done();
         });
     LaneKey key = key("a", 1);
     replica.lanes.raise(List.of(update(key, 1, replica.clock.instant())));
-    assertThat(reached(started)).isTrue();
-    replica.lanes.retry(key, replica.clock.instant());
-    letTheEngineLook();
-    asked.countDown();
-    await().atMost(SOON).until(() -> runs.get() == 2);
+    await().atMost(SOON).until(() -> versions.size() == 1);
+    meanwhile.accept(replica, key);
+    // Nobody else may run it; meanwhile the engine finds it running, and sleeps again.
+    await().during(Duration.ofMillis(500)).atMost(SOON).until(() -> versions.size() == 1);
+    end.countDown();
+    await().atMost(SOON).until(() -> versions.size() == 2);
+    awaitState(replica, key, LaneState.DONE);
+    return List.copyOf(versions);
   }
 
   @Test
@@ -311,11 +304,6 @@ class LaneEngineIT {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(replica.view(key).state()).isEqualTo(state));
-  }
-
-  /** It finds the lane running, and sleeps again. */
-  private static void letTheEngineLook() {
-    LockSupport.parkNanos(500_000_000);
   }
 
   private static ReasonCode code(Replica replica, int person) {
